@@ -2,7 +2,7 @@
 ///
 /// Every time that a rule compares is one of these, so that "exactly 8 h old" has one answer on
 /// every machine. The calendar and the zone come in only where a day is asked for.
-package struct Instant: Hashable, Comparable, Sendable {
+package struct Instant: Hashable, Comparable, Sendable, Codable {
   /// Microseconds since the Unix epoch, negative before it.
   package var microseconds: Int64
 
@@ -26,7 +26,7 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 /// A length of time in whole microseconds.
-package struct TimeSpan: Hashable, Comparable, Sendable {
+package struct TimeSpan: Hashable, Comparable, Sendable, Codable {
   package var microseconds: Int64
 
   package init(microseconds: Int64) { self.microseconds = microseconds }
