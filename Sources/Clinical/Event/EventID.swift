@@ -1,7 +1,7 @@
 /// The identity of an event: the sixteen bytes of a UUID.
 ///
 /// Ordered by its bytes, which is the last part of the order of facts (`at`, `recordedAt`, `id`).
-package struct EventID: Hashable, Comparable, Sendable {
+package struct EventID: Hashable, Comparable, Sendable, Codable {
   package let high: UInt64
   package let low: UInt64
 
