@@ -1,5 +1,5 @@
 /// A vasoactive drug that a `vasopressor` event may name; the raw value is the text form.
-package enum VasoactiveAgent: String, CaseIterable, Sendable {
+package enum VasoactiveAgent: String, CaseIterable, Sendable, Codable {
   case norepinephrine, epinephrine, phenylephrine, dopamine, metaraminol, ephedrine
   case angiotensinII
   case vasopressin, terlipressin, ornipressin, selepressin

@@ -3,7 +3,7 @@
 /// Rules compare these, never binary floating point, so that 6.0 L/min is not more than 6 and
 /// 37.95 °C is exactly between two tenths. Always in lowest form: no trailing zero in the
 /// coefficient, and zero has exponent 0; therefore equal numbers are equal values.
-package struct DecimalNumber: Hashable, Sendable {
+package struct DecimalNumber: Hashable, Sendable, Codable {
   package let coefficient: Int64
   package let exponent: Int8
 

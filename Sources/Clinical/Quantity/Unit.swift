@@ -1,5 +1,5 @@
 /// A unit of measurement, by its UCUM code (case-sensitive); the raw value is that code.
-package enum Unit: String, CaseIterable, Sendable {
+package enum Unit: String, CaseIterable, Sendable, Codable {
   case celsius = "Cel"
   case fahrenheit = "[degF]"
   case perMinute = "/min"

@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, without a zone.
-package struct CalendarDate: Hashable, Comparable, Sendable {
+package struct CalendarDate: Hashable, Comparable, Sendable, Codable {
   package let year: Int
   package let month: Int
   package let day: Int

@@ -1,6 +1,6 @@
 /// One round of vital signs; a field that is `nil` was not recorded.
 package struct Vitals: Hashable, Sendable {
-  package enum Site: String, CaseIterable, Sendable {
+  package enum Site: String, CaseIterable, Sendable, Codable {
     case axillary, oral, tympanic, rectal, core
   }
 
@@ -38,12 +38,12 @@ package struct Vitals: Hashable, Sendable {
 
 /// Oxygen support: a state that holds until the next.
 package struct Oxygen: Hashable, Sendable {
-  package enum Device: String, CaseIterable, Sendable {
+  package enum Device: String, CaseIterable, Sendable, Codable {
     case roomAir, nasalCannula, blowBy, highFlowNasalCannula, simpleFaceMask, venturiMask
     case partialRebreather, nonRebreather, faceTent, aerosolMask, tracheostomyCollar
     case cpap, bipap, niv, invasiveVentilation, ecmo
   }
-  package enum Indication: String, CaseIterable, Sendable {
+  package enum Indication: String, CaseIterable, Sendable, Codable {
     case hypoxia, comfort, chronic, sleepApnoea, airwayProtection, procedure
   }
 
@@ -66,7 +66,7 @@ package struct Oxygen: Hashable, Sendable {
 
 /// Fluid given at once; for hypotension unless said otherwise.
 package struct FluidBolus: Hashable, Sendable {
-  package enum Indication: String, CaseIterable, Sendable {
+  package enum Indication: String, CaseIterable, Sendable, Codable {
     case hypotension, maintenance, transfusion, other
   }
 
@@ -83,7 +83,7 @@ package struct FluidBolus: Hashable, Sendable {
 /// A vasoactive drug starting, changing, stopping, or given as a push dose.
 package struct Vasopressor: Hashable, Sendable {
   package enum Action: String, CaseIterable, Sendable { case start, change, stop, bolus }
-  package enum Indication: String, CaseIterable, Sendable {
+  package enum Indication: String, CaseIterable, Sendable, Codable {
     case hypotension, sepsis, sedation, bleeding, anaphylaxis, other
   }
 
@@ -140,7 +140,7 @@ package struct Medication: Hashable, Sendable {
 /// Something that was due and was not done, and why.
 package struct NotDone: Hashable, Sendable {
   package enum What: String, CaseIterable, Sendable { case vitals, labs, cytokines, carT }
-  package enum Reason: String, CaseIterable, Sendable {
+  package enum Reason: String, CaseIterable, Sendable, Codable {
     case asleep, refused, offWard, procedure, other
   }
 

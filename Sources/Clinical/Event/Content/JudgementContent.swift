@@ -14,7 +14,7 @@ package struct Attribution: Hashable, Sendable {
   package enum Domain: String, CaseIterable, Sendable {
     case fever, hypotension, hypoxia, cognition, consciousness, seizure, motor, intracranial
   }
-  package enum Cause: String, CaseIterable, Sendable { case crs, icans, other }
+  package enum Cause: String, CaseIterable, Sendable, Codable { case crs, icans, other }
 
   package var domain: Domain
   package var cause: Cause

@@ -1,5 +1,5 @@
 /// How an ICE or CAPD ended; anything but `done` and `unarousable` gives no score.
-package enum InstrumentStatus: String, CaseIterable, Sendable {
+package enum InstrumentStatus: String, CaseIterable, Sendable, Codable {
   case done, notDone, refused, asleep, unarousable, sedated, intubated, languageBarrier
 }
 
@@ -143,7 +143,7 @@ package struct CAPD: Hashable, Sendable {
 /// What it takes to wake the patient.
 package struct Consciousness: Hashable, Sendable {
   /// In order of depth.
-  package enum Level: String, CaseIterable, Comparable, Sendable {
+  package enum Level: String, CaseIterable, Comparable, Sendable, Codable {
     case awake, voice, tactile, vigorous, unarousable
 
     package static func < (a: Level, b: Level) -> Bool { a.depth < b.depth }
@@ -157,7 +157,7 @@ package struct Consciousness: Hashable, Sendable {
       }
     }
   }
-  package enum Cause: String, CaseIterable, Sendable { case icans, sedation, sleep, other }
+  package enum Cause: String, CaseIterable, Sendable, Codable { case icans, sedation, sleep, other }
 
   package var level: Level
   /// `nil` means ICANS.
@@ -171,7 +171,7 @@ package struct Consciousness: Hashable, Sendable {
 
 /// A seizure, or with `continues` the later part or end of one already entered.
 package struct Seizure: Hashable, Sendable {
-  package enum Form: String, CaseIterable, Sendable { case focal, generalised, nonConvulsive }
+  package enum Form: String, CaseIterable, Sendable, Codable { case focal, generalised, nonConvulsive }
 
   package var type: Form?
   package var duration: Quantity?
@@ -197,7 +197,7 @@ package struct Seizure: Hashable, Sendable {
 
 /// A motor finding: a state, the newest replaces the one before.
 package struct Motor: Hashable, Sendable {
-  package enum Sign: String, CaseIterable, Sendable {
+  package enum Sign: String, CaseIterable, Sendable, Codable {
     case none, deepFocalWeakness, mildDrift, generalisedWeakness, tremor, myoclonus
   }
 
@@ -212,7 +212,7 @@ package struct Motor: Hashable, Sendable {
 
 /// All intracranial findings now in force: the newest list replaces the one before.
 package struct Intracranial: Hashable, Sendable {
-  package enum Sign: String, CaseIterable, Sendable {
+  package enum Sign: String, CaseIterable, Sendable, Codable {
     case none, focalOedema, diffuseOedema, decerebratePosturing, decorticatePosturing
     case sixthNervePalsy, papilloedema, cushingTriad, haemorrhage
   }

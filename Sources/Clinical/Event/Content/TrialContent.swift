@@ -76,7 +76,7 @@ package struct Status: Hashable, Sendable {
   package enum State: String, CaseIterable, Sendable {
     case alive, death, withdrawn, lostToFollowUp
   }
-  package enum PrincipalCause: String, CaseIterable, Sendable {
+  package enum PrincipalCause: String, CaseIterable, Sendable, Codable {
     case crs, icans, disease, infection, other
   }
 

@@ -30,7 +30,7 @@ package struct Setting: Hashable, Sendable {
 }
 
 /// The value of a setting, as JSON allows it.
-package indirect enum SettingValue: Hashable, Sendable {
+package indirect enum SettingValue: Hashable, Sendable, Codable {
   case null
   case flag(Bool)
   case number(DecimalNumber)

@@ -1,0 +1,54 @@
+import Clinical
+
+extension Rule {
+  /// ASTCT CRS table, row "Fever": T ≥ 38.0 °C not attributable to any other cause; it alone is
+  /// grade 1.
+  package static let crsFever = Rule(
+    "CRS-FEVER", .crs, .fever, 1...1,
+    "a temperature of 38.0 °C or more, not attributed to another cause, within 24 h",
+    source: crsTable, choices: ["D-01", "D-02", "D-18"])
+  /// ASTCT CRS table, footnote: once an antipyretic or anticytokine has been given, hypotension and
+  /// hypoxia alone drive the grade.
+  package static let crsFeverWaived = Rule(
+    "CRS-FEVER-WAIVED", .crs, .fever, 1...4,
+    "fever no longer required after an antipyretic, an anticytokine or a corticosteroid",
+    source: crsTable + "; cancercalc.com/CRS_grade.php", choices: ["D-03", "D-33"])
+  /// An episode stays open until all its signs have been gone for 24 h (clinical-rules 1.6).
+  package static let crsOpen = Rule(
+    "CRS-OPEN", .crs, .fever, 1...1,
+    "an episode that fever opened and that has not closed", source: "clinical-rules 1.6",
+    fromMemory: true, choices: ["D-05"])
+  /// Hypotension or hypoxia without any fever, open episode or masking.
+  package static let crsSignsWithoutFever = Rule(
+    "CRS-SIGNS-WITHOUT-FEVER", .crs, .fever, 0...4,
+    "hypotension or hypoxia although no fever is on record", source: "clinical-rules 1.3",
+    choices: ["D-04"])
+}
+
+extension BedsideState {
+  /// The temperature in force, unless it has expired.
+  func temperature(at t: Instant) -> TemperatureReading? {
+    temperature.flatMap { t < $0.expires ? $0 : nil }
+  }
+
+  /// A drug that may hide a fever within its time (D-33): an antipyretic, a corticosteroid or
+  /// short-acting anticytokine, tocilizumab or siltuximab.
+  func suppressant(at t: Instant) -> DrugGiven? {
+    let candidates = [
+      (antipyretic, settings.antipyreticMasks), (shortActing, settings.shortActingMasks),
+      (tocilizumab, settings.tocilizumabMasks),
+    ]
+    for case (let given?, let span) in candidates where given.isRunning || t < given.at + span {
+      return given
+    }
+    return nil
+  }
+
+  /// Any antipyretic, anticytokine or corticosteroid since `start`; what the strict form of D-03
+  /// asks for.
+  func suppressantGiven(since start: Instant) -> DrugGiven? {
+    [antipyretic, shortActing, tocilizumab].compactMap { $0 }.filter {
+      $0.isRunning || $0.at >= start
+    }.max { $0.at < $1.at }
+  }
+}
