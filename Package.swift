@@ -3,13 +3,39 @@ import PackageDescription
 
 let package = Package(
   name: "vigil",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
   targets: [
     .target(name: "Clinical"),
     .target(name: "Grading", dependencies: ["Clinical"]),
     .target(name: "EventText", dependencies: ["Clinical"]),
+    .target(
+      name: "EventStore",
+      dependencies: [
+        "Clinical", "EventText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Configuration", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
+    .executableTarget(
+      name: "vigil",
+      dependencies: [
+        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
+    .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
+    .testTarget(name: "SampleWardTests", dependencies: ["Clinical", "EventText", "SampleWard"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )

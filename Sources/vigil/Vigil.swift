@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Vigil: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "vigil")
+}
