@@ -56,6 +56,8 @@ extension BedsideState {
 
   /// Works out the limits anew where a birth date or a setting has changed.
   mutating func refreshLimits() {
-    if let reading = systolic { systolic?.limit = systolicLimit(onDay: reading.day) }
+    guard var reading = systolic else { return }
+    reading.limit = systolicLimit(onDay: reading.day)
+    systolic = reading
   }
 }

@@ -139,6 +139,8 @@ struct AttributionInForce: Sendable, Codable, Hashable {
   let cause: Attribution.Cause
   let at: Instant
   let id: EventID
+  /// True once it has run out (D-29): only a new entry brings it back.
+  var hasLapsed = false
 }
 
 /// A clinician's grade beside the computed one.

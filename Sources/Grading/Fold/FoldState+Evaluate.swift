@@ -1,0 +1,104 @@
+import Clinical
+
+extension FoldState {
+  /// Grades anew what may have moved, and keeps episodes, adjudications and last grades.
+  mutating func evaluate(at t: Instant, _ scales: Touched, observed: Touched) {
+    if let reached, memory.icans.alive.status == .notAssessable, memory.icans.lastSign != nil {
+      memory.icans.paused = memory.icans.paused + (t - reached)
+    }
+    reached = t
+    if bedside.infusedAt != nil {
+      if scales.contains(.crs) { evaluateCRS(at: t, isObserved: observed.contains(.crs)) }
+      if scales.contains(.icans) { evaluateICANS(at: t, isObserved: observed.contains(.icans)) }
+      crs = Self.said(memory.crs, bedside.death, .crs)
+      icans = Self.said(memory.icans, bedside.death, .icans)
+    }
+    wake = nextWake(after: t)
+  }
+
+  private mutating func evaluateCRS(at t: Instant, isObserved: Bool) {
+    var grade = gradeCRS(at: t)
+    if isObserved, keepCRSEpisode(grade, at: t) { grade = gradeCRS(at: t) }
+    if memory.crs.isOpen { memory.crs.raiseMaximum(grade.record.atLeast) }
+    if judge(\.crsAdjudication, grade.record.grade, at: t) {
+      grade.record.adjudication = bedside.crsAdjudication?.id
+    }
+    memory.crs.take(
+      grade.record, at: t, observedAt: isObserved ? bedside.newestCRSObservation : nil)
+  }
+
+  private mutating func evaluateICANS(at t: Instant, isObserved: Bool) {
+    var grade = gradeICANS(at: t)
+    if keepICANSEpisode(grade, at: t, isObserved: isObserved) {
+      grade.record.episode = memory.icans.episode?.number
+    }
+    if memory.icans.isOpen { memory.icans.raiseMaximum(grade.record.atLeast) }
+    if judge(\.icansAdjudication, grade.record.grade, at: t) {
+      grade.record.adjudication = bedside.icansAdjudication?.id
+    }
+    memory.icans.take(
+      grade.record, at: t, observedAt: isObserved ? bedside.newestICANSObservation : nil)
+  }
+
+  /// D-30: an adjudication holds until the computed grade is another, or its time is over. Tells
+  /// whether it ended.
+  private mutating func judge(
+    _ path: WritableKeyPath<BedsideState, AdjudicationInForce?>, _ grade: Int?, at t: Instant
+  ) -> Bool {
+    guard var entry = bedside[keyPath: path] else { return false }
+    if !entry.isJudged {
+      entry.computed = grade
+      entry.isJudged = true
+      bedside[keyPath: path] = entry
+      return false
+    }
+    // A second fact of the same instant is still what the clinician saw.
+    if entry.at == t, entry.computed != grade {
+      bedside[keyPath: path]?.computed = grade
+      return false
+    }
+    guard entry.computed != grade || t >= entry.at + bedside.settings.adjudication else {
+      return false
+    }
+    bedside[keyPath: path] = nil
+    return true
+  }
+
+  /// What a scale says: while the patient lives what was computed, after death the last of it.
+  private static func said(
+    _ memory: ScaleMemory, _ death: DeathOnRecord?, _ scale: Scale
+  ) -> GradeRecord {
+    guard let death else { return memory.alive }
+    var record = memory.alive
+    record.status = .final
+    let isCause =
+      switch scale {
+      case .crs: death.cause == .crs
+      case .icans: death.cause == .icans
+      }
+    record.grade = isCause ? 5 : memory.lastGrade?.grade
+    record.atLeast = record.grade
+    record.atMost = record.grade
+    return record
+  }
+}
+
+extension ScaleMemory {
+  mutating func raiseMaximum(_ grade: Int?) {
+    guard let grade, let maximum = episode?.maximum, grade > maximum else { return }
+    episode?.maximum = grade
+  }
+
+  /// Takes over what was computed at `t`; `observedAt` is the newest observation behind it where
+  /// facts of `t` moved the scale, `nil` where time alone did.
+  mutating func take(_ record: GradeRecord, at t: Instant, observedAt: Instant?) {
+    if let grade = record.grade {
+      if let observedAt {
+        lastGrade = GradeAtTime(grade: grade, at: observedAt)
+      } else if grade != lastGrade?.grade {
+        lastGrade = GradeAtTime(grade: grade, at: t)
+      }
+    }
+    alive = record
+  }
+}
