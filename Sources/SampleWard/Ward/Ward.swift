@@ -57,7 +57,8 @@ extension PatientScript {
       identity, infusion: infusion, admission: admission, end: admission)
     let demo = script.demo
     script.end = demo + 1440
-    script.steady = [Window(demo - 520, demo + 5)]
+    // With the laboratory round after it.
+    script.steady = [Window(demo - 520, demo + 5), Window(demo + 60, demo + 125)]
     script.lateShare = 114
     script.opens(bed: bed, infusionClock: clock, dose: dose)
     return script
