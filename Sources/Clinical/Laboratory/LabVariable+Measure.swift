@@ -42,7 +42,8 @@ extension LabVariable {
         also: [To(.perMicrolitre), To(.millionPerLitre), To(.billionPerLitre, times: 1000),
           To(.thousandPerMicrolitre, times: 1000)])
     case .cd7Percentage, .carPercentage:
-      return Measure(rawValue, .percent, also: [To(.one, times: 100)])
+      return Measure(
+        rawValue, .percent, also: [To(.one, times: 100)], possible: 0...100)
     case .carCopies:
       return Measure(rawValue, .copiesPerMicrogram)
     case .sodium, .potassium, .lactate:
