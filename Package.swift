@@ -35,7 +35,8 @@ let package = Package(
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
-    .testTarget(name: "SampleWardTests", dependencies: ["Clinical", "EventText", "SampleWard"]),
+    .testTarget(
+      name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],
