@@ -71,13 +71,9 @@ struct Admission {
       remedy: "give this event an id of its own, or none; to change the other, send a correction")
   }
 
-  // A correction belongs to the same patient and kind. A retraction belongs to the same patient;
-  // one of an event of the ward may carry any.
+  // A correction belongs to the same patient and kind, a retraction to the same patient.
   private func fits(_ event: Event, target: Event) -> Bool {
-    if event.corrects == target.id {
-      return event.kind == target.kind && event.patient == target.patient
-    }
-    return target.patient == nil || event.patient == target.patient
+    event.patient == target.patient && (event.corrects != target.id || event.kind == target.kind)
   }
 
   private func misfit(_ event: Event, _ target: Event) -> Refusal {
@@ -89,7 +85,9 @@ struct Admission {
         + event.kind.rawValue + (event.patient.map { " of \($0)" } ?? ""),
       remedy: isCorrection
         ? "retract it, then enter it for the right patient"
-        : "name the event's own patient in the retraction")
+        : target.patient == nil
+          ? "it belongs to the ward: correct it instead"
+          : "write the patient to whom that event belongs")
   }
 
   private func ring(_ event: Event) -> Refusal {

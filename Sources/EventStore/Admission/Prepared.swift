@@ -64,10 +64,17 @@ struct Prepared {
   // Takes out of a live event what the store says itself, so that the body holds the store's
   // words; the content is then what is left.
   private static func strip(_ sent: inout SentEvent) {
-    guard case .object(let members) = sent.object else { return }
+    // Most entries carry none of them, and making the object anew is dear.
+    let event = sent.event
+    guard
+      event.recordedAt != nil || event.by != nil || event.role != nil || event.source != nil,
+      case .object(let members) = sent.object
+    else { return }
     let kept = members.filter { !ownOfStore.contains($0.name) }
     guard kept.count < members.count else { return }
-    sent.object = .object(kept)
-    sent.contentHash = ContentDigest.sha256(CanonicalJSON.bytes(of: sent.object)[...])
+    let object = JSONValue.object(kept)
+    sent = SentEvent(
+      event: sent.event, object: object,
+      contentHash: ContentDigest.sha256(CanonicalJSON.bytes(of: object)[...]))
   }
 }

@@ -128,7 +128,8 @@ struct ChainWalk {
             + " or an older copy was put back")
       } else {
         note(
-          anchor.events, "the hash is not the one of the anchor, \(anchor.head): the chain was"
+          anchor.events,
+          "the hash is not the one of the anchor, \(anchor.head): the chain was"
             + " rebuilt")
       }
     }

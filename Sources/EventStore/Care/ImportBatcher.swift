@@ -35,7 +35,7 @@ package struct ImportBatcher {
   ///
   /// Events of one `set` that follow each other stay in one batch.
   package mutating func add(_ event: SentEvent, line: Int) throws(StoreError) -> [ImportedLine] {
-    let belongs = event.set != nil && event.set == events.last?.event.set
+    let belongs = event.event.set != nil && event.event.set == events.last?.event.set
     let stored = events.count >= size && !belongs ? try finish() : []
     events.append(event)
     lines.append(line)

@@ -53,7 +53,8 @@ extension SQLiteEventLog {
       throw refuse("this is not a backup of this store")
     }
     if old.identity.id != identity.id { throw refuse("this is a backup of another store") }
-    let ours = try old.head.seq == 0 ? genesis : events(after: old.head.seq - 1, limit: 1).first?.hash
+    let ours =
+      try old.head.seq == 0 ? genesis : events(after: old.head.seq - 1, limit: 1).first?.hash
     if ours != old.head.hash {
       throw refuse("the backup there holds events that the store does not have")
     }

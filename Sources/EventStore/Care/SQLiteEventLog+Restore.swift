@@ -86,7 +86,8 @@ extension SQLiteEventLog {
     guard let old = try? summary(of: place.path) else { return nil }
     if old.identity.kind != new.kind {
       throw StoreError(
-        .otherKind, "a \(old.identity.kind.rawValue) store stands here, and the backup is of a"
+        .otherKind,
+        "a \(old.identity.kind.rawValue) store stands here, and the backup is of a"
           + " \(new.kind.rawValue) store", file: place.path)
     }
     if old.identity.id != new.id {

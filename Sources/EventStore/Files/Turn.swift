@@ -91,7 +91,8 @@ final class Turn: Sendable {
     }
     guard let result = answer.wait(patience) else {
       throw StoreError(
-        .busy, "the store is being written by \(box.file.read()), which has not let go of it for"
+        .busy,
+        "the store is being written by \(box.file.read()), which has not let go of it for"
           + " \(patience.microseconds / 1_000_000) seconds; nothing was saved",
         file: path,
         remedy: "Try again; if it stays so, look at that process: it may be stopped or hung")

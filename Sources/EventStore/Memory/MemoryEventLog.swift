@@ -52,12 +52,13 @@ package final class MemoryEventLog: EventLog, PersonalNotes, Checkpoints {
 
   package func events(of patient: PatientID?, after seq: Int64) -> [StoredEvent] {
     contents.withLock { ledger in
-      let positions = patient.map { ledger.byPatient[$0] ?? [] } ?? Array(ledger.ward)
-      return positions.filter { $0 >= seq }.sorted().map { ledger.events[$0] }
+      (ledger.byPatient[patient] ?? []).filter { $0 >= seq }.map { ledger.events[$0] }
     }
   }
 
   package func event(_ id: EventID) -> StoredEvent? { contents.withLock { $0.stored(id) } }
 
-  package func patients() -> [PatientID] { contents.withLock { $0.byPatient.keys.sorted() } }
+  package func patients() -> [PatientID] {
+    contents.withLock { $0.byPatient.keys.compactMap { $0 }.sorted() }
+  }
 }

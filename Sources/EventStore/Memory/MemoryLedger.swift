@@ -5,10 +5,8 @@ struct MemoryLedger: Ledger {
   private(set) var events: [StoredEvent] = []
   /// Indices into `events`.
   private(set) var byID: [EventID: Int] = [:]
-  private(set) var byPatient: [PatientID: [Int]] = [:]
+  private(set) var byPatient: [PatientID?: [Int]] = [:]
   private(set) var namers: [EventID: [Int]] = [:]
-  /// Events of no patient, and what retracts them.
-  private(set) var ward: Set<Int> = []
   private(set) var head: ChainHead
   var lastStoredAt: Instant? { events.last?.storedAt }
 
@@ -36,17 +34,9 @@ struct MemoryLedger: Ledger {
     let place = events.count
     events.append(stored)
     byID[stored.id] = place
-    if let patient = stored.patient { byPatient[patient, default: []].append(place) }
+    byPatient[stored.patient, default: []].append(place)
     if let corrects = event.corrects { namers[corrects, default: []].append(place) }
     if let retracts = event.retracts { namers[retracts, default: []].append(place) }
     head = ChainHead(seq: stored.seq, hash: stored.hash)
-    let named = [event.corrects, event.retracts].compactMap { $0 }.compactMap { byID[$0] }
-    if stored.patient == nil || named.contains(where: ward.contains) { addToWard(place) }
-  }
-
-  // A retraction may have come before the event of the ward that it names.
-  private mutating func addToWard(_ place: Int) {
-    guard ward.insert(place).inserted else { return }
-    for namer in namers[events[place].id] ?? [] { addToWard(namer) }
   }
 }

@@ -20,7 +20,8 @@ extension SQLiteEventLog {
       """,
       [
         checkpoint.patient.text, checkpoint.seq, checkpoint.engine, Data(checkpoint.settings),
-        Data(checkpoint.state), Data(chain.bytes), Data(StoredCheckpoint.digest(checkpoint, chain.bytes)),
+        Data(checkpoint.state), Data(chain.bytes),
+        Data(StoredCheckpoint.digest(checkpoint, chain.bytes)),
       ], now: nil)
   }
 

@@ -27,27 +27,14 @@ extension SQLiteEventLog {
   package func events(of patient: PatientID?, after seq: Int64) throws(StoreError)
     -> [StoredEvent]
   {
-    guard let patient else { return try eventsOfWard(after: seq) }
+    // IS, for the events of no patient too.
     let sql = """
-      SELECT \(EventRow.columns) FROM event WHERE patient = ?1 AND seq > ?2 ORDER BY seq
+      SELECT \(EventRow.columns) FROM event WHERE patient IS ?1 AND seq > ?2 ORDER BY seq
       """
     return try rows(sql) {
-      $0.bind(text: patient.text, at: 1)
+      $0.bind(text: patient?.text, at: 1)
       $0.bind(seq, at: 2)
     }
-  }
-
-  // Events of no patient, and the retractions of them, which carry a patient.
-  private func eventsOfWard(after seq: Int64) throws(StoreError) -> [StoredEvent] {
-    let sql = """
-      WITH RECURSIVE ward (id) AS (
-        SELECT id FROM event WHERE patient IS NULL
-        UNION SELECT event.id FROM event JOIN ward ON event.retracts = ward.id
-        UNION SELECT event.id FROM event JOIN ward ON event.corrects = ward.id)
-      SELECT \(EventRow.columns) FROM event
-      WHERE id IN (SELECT id FROM ward) AND seq > ?1 ORDER BY seq
-      """
-    return try rows(sql) { $0.bind(seq, at: 1) }
   }
 
   package func event(_ id: EventID) throws(StoreError) -> StoredEvent? {
@@ -97,7 +84,8 @@ extension SQLiteEventLog {
         let expected = previous.next(seq: event.seq, storedAt: event.storedAt, body: event.body)
         if event.previousHash != previous || event.hash != expected {
           throw StoreError(
-            .damaged, "event \(event.seq) does not agree with the chain: it was altered after it"
+            .damaged,
+            "event \(event.seq) does not agree with the chain: it was altered after it"
               + " was stored, or the file is damaged", file: place.path,
             remedy: "Run vigil verify to see what else; restore from a backup")
         }
