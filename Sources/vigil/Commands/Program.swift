@@ -1,0 +1,65 @@
+import ArgumentParser
+
+/// From arguments to an exit status.
+enum Program {
+  /// Parses, runs, reports; nothing that a person gives gets past here as a crash.
+  static func run(_ environment: Environment) -> ExitStatus {
+    let status = outcome(environment)
+    do throws(Sink.Failure) {
+      try environment.output.flush()
+      return status
+    } catch {
+      return report(error, environment)
+    }
+  }
+
+  private static func outcome(_ environment: Environment) -> ExitStatus {
+    let command: any ParsableCommand
+    do {
+      command = try Vigil.parseAsRoot(environment.arguments)
+    } catch {
+      return reportParsing(error, environment)
+    }
+    do {
+      if let command = command as? any VigilCommand { return try command.run(in: environment) }
+      // Only the parser's own `help` is no command of ours; it speaks by throwing.
+      var command = command
+      try command.run()
+      return .done
+    } catch let failure as Failure {
+      environment.messages.say("vigil: \(failure.message)")
+      return failure.status
+    } catch let failure as Sink.Failure {
+      return report(failure, environment)
+    } catch {
+      return reportParsing(error, environment)
+    }
+  }
+
+  // Help that was asked for is data; a refusal by the parser is wrong usage.
+  private static func reportParsing(_ error: any Error, _ environment: Environment) -> ExitStatus {
+    let text = Vigil.fullMessage(for: error, columns: 80)
+    if Vigil.exitCode(for: error) == .success {
+      do throws(Sink.Failure) {
+        try environment.output.write(text + "\n")
+        return .done
+      } catch {
+        return report(error, environment)
+      }
+    }
+    let prefix = "Error: "
+    let message = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+    environment.messages.say("vigil: \(message)")
+    return .wrongUsage
+  }
+
+  // A reader that has seen enough, as `head` has, is no failure.
+  private static func report(_ failure: Sink.Failure, _ environment: Environment) -> ExitStatus {
+    switch failure {
+    case .closed: return .done
+    case .system(let reason):
+      environment.messages.say("vigil: cannot write the output: \(reason)")
+      return .couldNotBeDone
+    }
+  }
+}
