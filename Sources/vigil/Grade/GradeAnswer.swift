@@ -1,0 +1,57 @@
+import Clinical
+import Grading
+
+/// What was asked of the grades.
+struct GradeQuestion {
+  var at: Instant
+  /// Only what was written down by then is known; `nil` for everything.
+  var asKnownAt: Instant?
+  /// True where every change up to `at` is asked for.
+  var isTimeline = false
+  /// The zone that was asked for; `nil` for the record's own.
+  var zone: Zone?
+}
+
+/// One patient's assessment, with what is needed to print it.
+struct GradeAnswer {
+  var patient: PatientID
+  var asKnownAt: Instant?
+  var zone: Zone
+  var assessment: Assessment
+}
+
+/// Gives answers, one patient after the other, from the events of a patient and of the ward.
+struct Grader {
+  let question: GradeQuestion
+  /// `site`, `setting`, `user`: they take their place in every patient's course.
+  private let wardEvents: [Event]
+  private let wardZone: Zone?
+
+  init(_ question: GradeQuestion, wardEvents: [Event]) {
+    self.question = question
+    self.wardEvents = Self.known(wardEvents, question)
+    let hasSite = self.wardEvents.contains { $0.kind == .site }
+    wardZone = question.zone ?? (hasSite ? Zone.ofRecord(self.wardEvents) : nil)
+  }
+
+  /// The answers for one patient: one, or with `--timeline` one for each change.
+  func answers(for patient: PatientID, _ events: [Event]) -> [GradeAnswer] {
+    let known = Self.known(events, question)
+    let zone = wardZone ?? Zone.ofRecord(known)
+    let course = GradedCourse(wardEvents + known, zone: zone)
+    let assessments =
+      question.isTimeline
+      ? course.timeline(through: question.at) : [course.assessment(at: question.at)]
+    return assessments.map {
+      GradeAnswer(
+        patient: patient, asKnownAt: question.asKnownAt, zone: zone, assessment: $0)
+    }
+  }
+
+  // An event without `recordedAt` comes from a file graded without a store: `at` stands for it.
+  private static func known(_ events: [Event], _ question: GradeQuestion) -> [Event] {
+    guard let limit = question.asKnownAt else { return events }
+    let zone = question.zone ?? Zone.ofRecord(events)
+    return events.filter { ($0.recordedAt ?? $0.at.start(in: zone)) <= limit }
+  }
+}
