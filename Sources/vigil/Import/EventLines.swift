@@ -26,8 +26,10 @@ struct EventLines {
     // One byte more than a line may have, so that the reader refuses what is longer by its own
     // words.
     lines = LineReader(source, limit: EventReader.longestLine + 1)
+    let beginning = try lines.beginning(ContentFormat.window)
+    lines.skipByteOrderMark()
     guard !isGiven else { return }
-    if case .other(let format) = ContentFormat(try lines.peek(ContentFormat.window)) {
+    if case .other(let format) = ContentFormat(beginning) {
       throw Failure.couldNot(
         "\(name): this looks like \(format). Events are read from JSON Lines;"
           + " if it is that after all, say --as jsonl")

@@ -33,15 +33,16 @@ struct LineReader {
     self.limit = limit
   }
 
-  /// The beginning of what is to be read, without reading past it; for telling formats apart.
-  mutating func peek(_ count: Int) throws(Failure) -> ArraySlice<UInt8> {
-    while buffer.count - start < count, !atEnd { try refill() }
+  /// What one read gives of the beginning, for telling formats apart; a sender that waits for an
+  /// answer to its first line is not kept waiting for more.
+  mutating func beginning(_ count: Int) throws(Failure) -> ArraySlice<UInt8> {
+    if start == buffer.count, !atEnd { try refill() }
     return buffer[start...].prefix(count)
   }
 
-  /// Passes over a byte order mark at the beginning.
-  mutating func skipByteOrderMark() throws(Failure) {
-    if try peek(3) == [0xEF, 0xBB, 0xBF] { start += 3 }
+  /// Passes over a byte order mark, where the beginning has one.
+  mutating func skipByteOrderMark() {
+    if buffer[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
   }
 
   /// The next line, or `nil` at the end. What was left of a line that was cut is passed over.
