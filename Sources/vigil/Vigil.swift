@@ -27,14 +27,15 @@ struct Vigil: VigilCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: FormatOption
+  @OptionGroup var data: DataOptions
 
   static func main() { exit(Program.run(Environment.ofThisProcess()).rawValue) }
 
   func run(in environment: Environment) throws -> ExitStatus {
     if version {
-      try environment.output.write(Version.lines(output.format))
+      try environment.output.write(Version.text(output.format))
     } else if paths {
-      try environment.output.write(PathsInForce(store, environment).lines(output.format))
+      try environment.output.write(PathsInForce(store: store, data: data, environment).text(output.format))
     } else {
       try environment.output.write(Self.helpMessage(columns: 80) + "\n")
     }

@@ -1,10 +1,10 @@
 /// The known name that a person most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The nearest of `known` to `name`, in any case; `nil` when they have nothing in common. Of two
   /// that are equally near, the earlier.
   ///
   /// A name that begins with what was written is as near as one wrong letter.
-  static func of(_ name: String, in known: [String]) -> String? {
+  package static func of(_ name: String, in known: [String]) -> String? {
     let written = folded(name)
     guard !written.isEmpty else { return nil }
     var best: (name: String, distance: Int)?

@@ -1,4 +1,6 @@
 import ArgumentParser
+import EventStore
+import EventText
 
 /// From arguments to an exit status.
 enum Program {
@@ -21,7 +23,10 @@ enum Program {
       return reportParsing(error, environment)
     }
     do {
-      if let command = command as? any VigilCommand { return try command.run(in: environment) }
+      if let command = command as? any VigilCommand {
+        try refuseMixing(command, environment)
+        return try command.run(in: environment)
+      }
       // Only the parser's own `help` is no command of ours; it speaks by throwing.
       var command = command
       try command.run()
@@ -31,8 +36,22 @@ enum Program {
       return failure.status
     } catch let failure as Sink.Failure {
       return report(failure, environment)
+    } catch let error as StoreError {
+      environment.messages.say("vigil: \(error)")
+      return .couldNotBeDone
+    } catch let refusal as Refusal {
+      environment.messages.say("vigil: the store holds what cannot be read: \(refusal)")
+      return .couldNotBeDone
     } catch {
       return reportParsing(error, environment)
+    }
+  }
+
+  // The parser would pass over a flag of `vigil` itself before the name of a command.
+  private static func refuseMixing(_ command: any VigilCommand, _ environment: Environment) throws {
+    guard !(command is Vigil) else { return }
+    for flag in ["--paths", "--version"] where environment.arguments.contains(flag) {
+      throw Failure.usage("\(flag) stands without a command")
     }
   }
 

@@ -14,6 +14,7 @@ extension Environment {
       variables: ProcessInfo.processInfo.environment,
       arguments: Array(CommandLine.arguments.dropFirst()),
       executable: linkTarget("/proc/self/exe"),
+      host: hostName(),
       person: person(home: ProcessInfo.processInfo.environment["HOME"]),
       input: Source(descriptor: STDIN_FILENO, name: "standard input"),
       output: Sink(descriptor: STDOUT_FILENO),
@@ -24,6 +25,14 @@ extension Environment {
     var time = timespec()
     _ = clock_gettime(CLOCK_REALTIME, &time)
     return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  private static func hostName() -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let status = buffer.withUnsafeMutableBytes { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { gethostname($0.baseAddress, $0.count) }
+    }
+    return status == 0 ? String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self) : "this machine"
   }
 
   private static func linkTarget(_ path: String) -> String? {

@@ -17,6 +17,8 @@ struct Environment {
   var arguments: [String]
   /// The path of this very binary, links resolved; `nil` where the system does not tell.
   var executable: String?
+  /// The name of this machine, for those who wait for what this process holds.
+  var host: String
   /// The person who runs the program.
   var person: Person
   var input: Source

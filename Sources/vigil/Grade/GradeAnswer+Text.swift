@@ -5,7 +5,7 @@ import Grading
 extension GradeAnswer {
   /// The answer for a person, in lines of at most 80 columns.
   var lines: [String] {
-    let known = asKnownAt.map { "  " + GradeWords.asKnown(time($0)) } ?? ""
+    let known = asKnownAt.map { "  " + GradeWords.asKnown(time($0), byStore: isByStore) } ?? ""
     let heading =
       "\(Printable.line(patient.text))  \(GradeWords.day(assessment.day))  "
       + time(assessment.at) + known

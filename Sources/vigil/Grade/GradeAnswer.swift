@@ -6,6 +6,8 @@ struct GradeQuestion {
   var at: Instant
   /// Only what was written down by then is known; `nil` for everything.
   var asKnownAt: Instant?
+  /// By when a store had taken what is known; the events come already chosen by it.
+  var asStoredAt: Instant?
   /// True where every change up to `at` is asked for.
   var isTimeline = false
   /// The zone that was asked for; `nil` for the record's own.
@@ -15,7 +17,9 @@ struct GradeQuestion {
 /// One patient's assessment, with what is needed to print it.
 struct GradeAnswer {
   var patient: PatientID
+  /// By when what is known was written down, or stored, where that was asked for.
   var asKnownAt: Instant?
+  var isByStore: Bool
   var zone: Zone
   var assessment: Assessment
 }
@@ -44,7 +48,8 @@ struct Grader {
       ? course.timeline(through: question.at) : [course.assessment(at: question.at)]
     return assessments.map {
       GradeAnswer(
-        patient: patient, asKnownAt: question.asKnownAt, zone: zone, assessment: $0)
+        patient: patient, asKnownAt: question.asKnownAt ?? question.asStoredAt,
+        isByStore: question.asStoredAt != nil, zone: zone, assessment: $0)
     }
   }
 

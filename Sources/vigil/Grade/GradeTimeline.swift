@@ -9,7 +9,7 @@ struct GradeTimeline {
   var lines: [String] {
     guard let first = answers.first else { return [] }
     let known = first.asKnownAt.map {
-      "  " + GradeWords.asKnown(Timestamp.local($0, in: first.zone))
+      "  " + GradeWords.asKnown(Timestamp.local($0, in: first.zone), byStore: first.isByStore)
     }
     let heading = Printable.line(first.patient.text) + (known ?? "")
     return TextColumns.lines(heading, columns: TextColumns.standard) + answers.flatMap(line)

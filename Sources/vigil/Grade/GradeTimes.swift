@@ -13,7 +13,7 @@ struct GradeTimes {
   /// `--as-stored-at` alone mean `--at` too.
   func question(now: Instant) -> GradeQuestion {
     GradeQuestion(
-      at: at ?? asKnownAt ?? asStoredAt ?? now, asKnownAt: asKnownAt, isTimeline: isTimeline,
-      zone: zone)
+      at: at ?? asKnownAt ?? asStoredAt ?? now, asKnownAt: asKnownAt,
+      asStoredAt: asStoredAt, isTimeline: isTimeline, zone: zone)
   }
 }

@@ -12,7 +12,9 @@ enum GradeWords {
 
   static func day(_ day: Int?) -> String { day.map { "day \($0)" } ?? "not infused" }
 
-  static func asKnown(_ time: String) -> String { "as known at \(time)" }
+  static func asKnown(_ time: String, byStore: Bool) -> String {
+    byStore ? "as stored at \(time)" : "as known at \(time)"
+  }
 
   /// The grade in a few columns: a digit, a lower bound, or `--`; never 0 for what is not known.
   static func grade(_ scale: ScaleAssessment) -> String {

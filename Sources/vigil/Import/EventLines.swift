@@ -1,4 +1,3 @@
-import EventStore
 import EventText
 
 /// The events of a JSON Lines file, one line at a time; a wrong line never stops the good ones.
@@ -15,7 +14,6 @@ struct EventLines {
   /// As messages call the file.
   let name: String
   private var lines: LineReader
-  private let reader = EventReader(digest: ContentDigest.sha256)
 
   /// Opens a file, or standard input for `-`, and makes sure that it holds JSON Lines.
   ///
@@ -42,7 +40,7 @@ struct EventLines {
       if line.isWhole, line.isBlank { continue }
       let outcome: Result<SentEvent, Refusal>
       do throws(Refusal) {
-        outcome = .success(try reader.read(line.text, number: line.number))
+        outcome = .success(try OpenedStore.reader.read(line.bytes, number: line.number))
       } catch {
         outcome = .failure(error)
       }

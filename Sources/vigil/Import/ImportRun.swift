@@ -24,8 +24,6 @@ struct ImportRun<Target: ImportTarget> {
   private struct Line {
     var number: Int
     var sent: SentEvent
-    /// Kept only where refused lines are.
-    var bytes: [UInt8]
     var isRepeated: Bool
   }
 
@@ -48,10 +46,7 @@ struct ImportRun<Target: ImportTarget> {
         try keep(item, &lines)
       case .success(let sent):
         let isNew = seen.insert(sent.event.id)
-        batch.append(
-          Line(
-            number: item.number, sent: sent, bytes: refusedLines == nil ? [] : Array(item.bytes),
-            isRepeated: !isNew))
+        batch.append(Line(number: item.number, sent: sent, isRepeated: !isNew))
         if batch.count >= batchSize {
           try hand(batch, lines.name, source)
           batch.removeAll(keepingCapacity: true)
@@ -91,7 +86,7 @@ struct ImportRun<Target: ImportTarget> {
       case .refused(var refusal), .overtaken(var refusal, _):
         refusal.line = line.number
         try report.refuse(refusal, in: file)
-        if let refusedLines { try refusedLines.write(line.bytes + [0x0A]) }
+        if let refusedLines { try refusedLines.write(line.sent.bytes + [0x0A]) }
       case .withheld:
         break
       }

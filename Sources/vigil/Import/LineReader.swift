@@ -6,13 +6,10 @@ struct LineReader {
   struct Line {
     /// From 1.
     var number: Int
-    /// As it came, a carriage return at its end included.
+    /// As it came; a carriage return at its end is white space to JSON.
     var bytes: ArraySlice<UInt8>
     /// False when the line is longer than the reader's limit and `bytes` is only its beginning.
     var isWhole: Bool
-
-    /// The line without a carriage return at its end.
-    var text: ArraySlice<UInt8> { bytes.last == 0x0D ? bytes.dropLast() : bytes }
 
     /// True for a line of nothing but spaces, tabs and a carriage return.
     var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
