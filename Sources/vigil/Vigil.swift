@@ -29,13 +29,14 @@ struct Vigil: VigilCommand {
   @OptionGroup var output: FormatOption
   @OptionGroup var data: DataOptions
 
-  static func main() { exit(Program.run(Environment.ofThisProcess()).rawValue) }
+  static func main() { Glibc.exit(Program.run(Environment.ofThisProcess()).rawValue) }
 
   func run(in environment: Environment) throws -> ExitStatus {
     if version {
       try environment.output.write(Version.text(output.format))
     } else if paths {
-      try environment.output.write(PathsInForce(store: store, data: data, environment).text(output.format))
+      try environment.output.write(
+        PathsInForce(store: store, data: data, environment).text(output.format))
     } else {
       try environment.output.write(Self.helpMessage(columns: 80) + "\n")
     }

@@ -22,7 +22,8 @@ struct GradeCommand: VigilCommand {
   var patients: [String] = []
 
   @Option(
-    help: ArgumentHelp("Grade a JSON Lines file, - for standard input, without a store.", valueName: "file"))
+    help: ArgumentHelp(
+      "Grade a JSON Lines file, - for standard input, without a store.", valueName: "file"))
   var events: String?
 
   @Option(
@@ -38,14 +39,16 @@ struct GradeCommand: VigilCommand {
   var asKnownAt: String?
 
   @Option(
-    help: ArgumentHelp("Only what this store had taken by then: what a console showed.", valueName: "time"))
+    help: ArgumentHelp(
+      "Only what this store had taken by then: what a console showed.", valueName: "time"))
   var asStoredAt: String?
 
   @Flag(help: "Print every change since the infusion.")
   var timeline = false
 
   @Option(
-    help: ArgumentHelp("Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
+    help: ArgumentHelp(
+      "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
 
   @OptionGroup var output: FormatOption
@@ -66,7 +69,8 @@ struct GradeCommand: VigilCommand {
 
   func run(in environment: Environment) throws -> ExitStatus {
     let times = GradeTimes(
-      at: try TimeArgument.read(at, "--at"), asKnownAt: try TimeArgument.read(asKnownAt, "--as-known-at"),
+      at: try TimeArgument.read(at, "--at"),
+      asKnownAt: try TimeArgument.read(asKnownAt, "--as-known-at"),
       asStoredAt: try TimeArgument.read(asStoredAt, "--as-stored-at"),
       isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
     let printer = GradePrinter(format: output.format, isTimeline: timeline)

@@ -56,30 +56,16 @@ struct ImportCommand: VigilCommand {
     let report = ImportReport(
       asJSON: output.format == .json && !stream, isDryRun: dryRun, environment)
     let kept = try refused.map { try RefusedLines(path: $0, inputs: files) }
-    if dryRun {
-      let target = RehearsalTarget(log: log, clock: environment.now)
-      return try Self.bring(
-        inputs, ImportRun(target, report: report, refusedLines: kept, batchSize: 1000))
-    }
-    let target = StoreTarget(log: log, clock: environment.now)
     var run = ImportRun(
-      target, report: report, refusedLines: kept, batchSize: stream ? 1 : 1000)
+      dryRun ? try Rehearsal(over: log) : log, clock: environment.now, report: report,
+      refusedLines: kept, isStream: stream)
     if stream { run.acknowledge = StreamAcknowledgement(environment.output).write }
-    return try Self.bring(inputs, run)
-  }
-
-  private static func bring<Target>(
-    _ inputs: [(path: String, lines: EventLines)], _ run: ImportRun<Target>
-  ) throws -> ExitStatus {
-    var run = run
-    for input in inputs {
-      try run.bring(input.lines, source: fileName(input.path))
-    }
+    for input in inputs { try run.bring(input.lines, source: fileName(input.path)) }
     return try run.finish()
   }
 
   // The last part of the path: the source says which file, not where it lay.
-  private static func fileName(_ path: String) -> String {
+  private func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -18,7 +18,9 @@ struct InitCommand: VigilCommand {
   @Option(help: ArgumentHelp("The ward's name.", valueName: "name"))
   var site: String?
 
-  @Option(help: ArgumentHelp("The zone in which days are counted, e.g. Asia/Shanghai.", valueName: "zone"))
+  @Option(
+    help: ArgumentHelp("The zone in which days are counted, e.g. Asia/Shanghai.", valueName: "zone")
+  )
   var timeZone: String?
 
   @Option(help: ArgumentHelp("Login of the first user.", valueName: "login"))

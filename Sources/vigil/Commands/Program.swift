@@ -66,10 +66,23 @@ enum Program {
         return report(error, environment)
       }
     }
+    if let mistaken = unknownCommand(environment) {
+      environment.messages.say("vigil: \(mistaken)")
+      return .wrongUsage
+    }
     let prefix = "Error: "
     let message = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
     environment.messages.say("vigil: \(message)")
     return .wrongUsage
+  }
+
+  // The parser calls a misspelt command an unexpected argument; the first word is what was meant.
+  private static func unknownCommand(_ environment: Environment) -> String? {
+    guard let word = environment.arguments.first, !word.hasPrefix("-") else { return nil }
+    let known = Vigil.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(word), word != "help" else { return nil }
+    let nearest = NearestName.of(word, in: known).map { "; the nearest is \($0)" } ?? ""
+    return "there is no command \"\(word)\"\(nearest). `vigil --help` lists them"
   }
 
   // A reader that has seen enough, as `head` has, is no failure.

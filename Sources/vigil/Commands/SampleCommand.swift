@@ -21,6 +21,9 @@ struct SampleCommand: VigilCommand {
   var seed: UInt64?
 
   func run(in environment: Environment) throws -> ExitStatus {
-    .done
+    for event in SampleWard.ward(seed: seed ?? 1) {
+      try environment.output.write(jsonLine: EventWriter.line(for: event))
+    }
+    return .done
   }
 }

@@ -30,7 +30,9 @@ extension Environment {
   private static func hostName() -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
     let status = buffer.withUnsafeMutableBytes { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { gethostname($0.baseAddress, $0.count) }
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        characters.baseAddress.map { gethostname($0, characters.count) } ?? -1
+      }
     }
     return status == 0 ? String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self) : "this machine"
   }
@@ -39,7 +41,7 @@ extension Environment {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = buffer.withUnsafeMutableBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        readlink(path, characters.baseAddress, characters.count)
+        characters.baseAddress.map { readlink(path, $0, characters.count) } ?? -1
       }
     }
     guard count > 0, count < buffer.count else { return nil }

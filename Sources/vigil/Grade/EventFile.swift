@@ -114,7 +114,9 @@ struct EventFile {
   ) -> Refusal? {
     let isCorrection = event.corrects != nil
     let isSamePatient = target.patient == event.patient
-    if isCorrection ? isSamePatient && target.kind == event.kind : isSamePatient || target.patient == nil {
+    if isCorrection
+      ? isSamePatient && target.kind == event.kind : isSamePatient || target.patient == nil
+    {
       return nil
     }
     let whose = target.patient.map { " of \($0)" } ?? ""

@@ -5,10 +5,11 @@ import Grading
 extension GradeAnswer {
   /// The answer for a person, in lines of at most 80 columns.
   var lines: [String] {
-    let known = asKnownAt.map { "  " + GradeWords.asKnown(time($0), byStore: isByStore) } ?? ""
-    let heading =
-      "\(Printable.line(patient.text))  \(GradeWords.day(assessment.day))  "
-      + time(assessment.at) + known
+    let parts = [
+      Printable.line(patient.text), GradeWords.day(assessment.day), time(assessment.at),
+      asKnownAt.map { GradeWords.asKnown(time($0), byStore: isByStore) },
+    ]
+    let heading = parts.compactMap { $0 }.joined(separator: ", ")
     return TextColumns.lines(heading, columns: TextColumns.standard)
       + lines(assessment.crs, instrument: nil)
       + lines(assessment.icans, instrument: assessment.instrument)

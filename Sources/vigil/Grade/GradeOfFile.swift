@@ -1,5 +1,6 @@
 import Clinical
 import EventText
+import Grading
 
 /// Grades of a file without a store.
 struct GradeOfFile {

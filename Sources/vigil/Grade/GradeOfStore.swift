@@ -19,7 +19,8 @@ struct GradeOfStore {
       try printer.write(answers, isFirst: n == 0, to: environment.output)
     }
     if patients.isEmpty {
-      environment.messages.say("\(place.path) holds no patient yet; `vigil import` brings events in")
+      environment.messages.say(
+        "\(place.path) holds no patient yet; `vigil import` brings events in")
     } else {
       try printer.writeRemark(to: environment.output)
     }

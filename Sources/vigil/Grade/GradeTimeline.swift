@@ -28,7 +28,8 @@ struct GradeTimeline {
     let name = GradeWords.name(scale.scale)
     let mark = scale.status == .provisional ? "?" : ""
     let bounds =
-      scale.grade == nil ? scale.atLeast.flatMap { low in scale.atMost.map { "(\(low)-\($0))" } } : nil
+      scale.grade == nil
+      ? scale.atLeast.flatMap { low in scale.atMost.map { "(\(low)-\($0))" } } : nil
     let flags = scale.flags.isEmpty ? nil : scale.flags.joined(separator: " ")
     return [name, GradeWords.grade(scale) + mark, bounds, flags].compactMap { $0 }
       .joined(separator: " ")

@@ -67,7 +67,9 @@ enum GradeWords {
     return "\(domain.rawValue): \(reason), since \(since)"
   }
 
-  static func wouldChange(_ change: PossibleChange) -> String { "\(change.grade) with \(change.text)" }
+  static func wouldChange(_ change: PossibleChange) -> String {
+    "\(change.grade) with \(change.text)"
+  }
 
   static let evidence = "evidence"
   static let bound = "bounds"

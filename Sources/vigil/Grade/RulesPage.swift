@@ -57,7 +57,8 @@ enum RulesPage {
     case .text(let text): text
     case .list(let values): values.map(words).joined(separator: ", ")
     case .fields(let fields):
-      fields.sorted { $0.key < $1.key }.map { "\($0.key) \(words($0.value))" }.joined(separator: ", ")
+      fields.sorted { $0.key < $1.key }.map { "\($0.key) \(words($0.value))" }.joined(
+        separator: ", ")
     }
   }
 

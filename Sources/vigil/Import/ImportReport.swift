@@ -55,7 +55,9 @@ struct ImportReport {
         ("findings", .int(findings)),
       ])
     }
-    func counted(_ n: Int, _ one: String, _ many: String) -> String { "\(n) \(n == 1 ? one : many)" }
+    func counted(_ n: Int, _ one: String, _ many: String) -> String {
+      "\(n) \(n == 1 ? one : many)"
+    }
     var parts = [counted(stored, "event", "events") + (isDryRun ? " would be stored" : " stored")]
     parts.append("\(alreadyThere) already there")
     parts.append(counted(refused, "line refused", "lines refused"))

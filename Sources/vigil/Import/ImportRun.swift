@@ -3,13 +3,14 @@ import EventStore
 import EventText
 
 /// Brings the lines of files into a store.
-struct ImportRun<Target: ImportTarget> {
-  let target: Target
+struct ImportRun {
+  let log: any EventLog
+  let clock: StoreClock
   var report: ImportReport
   /// Where refused lines are kept; `nil` keeps none.
   var refusedLines: RefusedLines?
-  /// Lines handed to the store at once; the store divides them into transactions.
-  let batchSize: Int
+  /// True where every line is stored by itself.
+  let isStream: Bool
   /// Called for each line that is durable, in order, once it is.
   var acknowledge: (Int, EventID, Int64) throws -> Void = { _, _, _ in }
 
@@ -21,75 +22,85 @@ struct ImportRun<Target: ImportTarget> {
     var id: EventID
   }
 
-  private struct Line {
-    var number: Int
-    var sent: SentEvent
-    var isRepeated: Bool
-  }
-
-  init(_ target: Target, report: ImportReport, refusedLines: RefusedLines?, batchSize: Int) {
-    self.target = target
+  init(
+    _ log: any EventLog, clock: @escaping StoreClock, report: ImportReport,
+    refusedLines: RefusedLines?, isStream: Bool
+  ) {
+    self.log = log
+    self.clock = clock
     self.report = report
     self.refusedLines = refusedLines
-    self.batchSize = batchSize
+    self.isStream = isStream
+  }
+
+  // A line that the store has not answered for yet.
+  private struct Waiting {
+    var sent: SentEvent
+    var isRepeated: Bool
   }
 
   /// Imports one file.
   mutating func bring(_ lines: EventLines, source: String) throws {
     var lines = lines
     var seen = RecentIDs()
-    var batch: [Line] = []
+    var waiting: ArraySlice<Waiting> = []
+    var batcher = ImportBatcher(
+      into: log, by: .imported(file: source), isStream: isStream, clock: clock)
     while let item = try lines.next() {
       switch item.outcome {
       case .failure(let refusal):
         try report.refuse(refusal, in: lines.name)
         try keep(item, &lines)
       case .success(let sent):
-        let isNew = seen.insert(sent.event.id)
-        batch.append(Line(number: item.number, sent: sent, isRepeated: !isNew))
-        if batch.count >= batchSize {
-          try hand(batch, lines.name, source)
-          batch.removeAll(keepingCapacity: true)
-        }
+        waiting.append(Waiting(sent: sent, isRepeated: !seen.insert(sent.event.id)))
+        try settle(try batcher.add(sent, line: item.number), &waiting, lines.name)
       }
     }
-    if !batch.isEmpty { try hand(batch, lines.name, source) }
+    try settle(try batcher.finish(), &waiting, lines.name)
   }
 
   /// Reports what only the end can tell, and the sum.
   mutating func finish() throws -> ExitStatus {
-    for missing in missingTargets where try !target.holds(missing.id) {
+    for missing in missingTargets where try log.event(missing.id) == nil {
       try report.find(.missingTarget(missing.line, missing.id), in: missing.file)
     }
     try report.finish()
     return report.status
   }
 
-  private mutating func hand(_ batch: [Line], _ file: String, _ source: String) throws {
-    let outcomes = try target.take(batch.map(\.sent), source: source)
-    for (line, outcome) in zip(batch, outcomes) {
-      for finding in outcome.findings {
-        if case .missingTarget(let id) = finding {
-          missingTargets.append(MissingTarget(file: file, line: line.number, id: id))
-        } else {
-          try report.find(LineFinding(line: line.number, text: finding.text), in: file)
-        }
+  // Tells what became of lines that the store has answered for, the longest waiting first.
+  private mutating func settle(
+    _ answers: [ImportedLine], _ waiting: inout ArraySlice<Waiting>, _ file: String
+  ) throws {
+    for (answer, line) in zip(answers, waiting) {
+      try settle(answer, line, file)
+    }
+    waiting = Array(waiting.dropFirst(answers.count))[...]
+  }
+
+  private mutating func settle(_ answer: ImportedLine, _ waiting: Waiting, _ file: String) throws {
+    let line = answer.line
+    for finding in answer.outcome.findings {
+      if case .missingTarget(let id) = finding {
+        missingTargets.append(MissingTarget(file: file, line: line, id: id))
+      } else {
+        try report.find(LineFinding(line: line, text: finding.text), in: file)
       }
-      switch outcome {
-      case .stored(let seq, let id, _, _):
-        report.countStored()
-        try acknowledge(line.number, id, seq)
-      case .duplicate(let seq, let id):
-        report.countAlreadyThere()
-        if line.isRepeated { try report.find(.equalLines(line.number, first: nil), in: file) }
-        try acknowledge(line.number, id, seq)
-      case .refused(var refusal), .overtaken(var refusal, _):
-        refusal.line = line.number
-        try report.refuse(refusal, in: file)
-        if let refusedLines { try refusedLines.write(line.sent.bytes + [0x0A]) }
-      case .withheld:
-        break
-      }
+    }
+    switch answer.outcome {
+    case .stored(let seq, let id, _, _):
+      report.countStored()
+      try acknowledge(line, id, seq)
+    case .duplicate(let seq, let id):
+      report.countAlreadyThere()
+      if waiting.isRepeated { try report.find(.equalLines(line, first: nil), in: file) }
+      try acknowledge(line, id, seq)
+    case .refused(var refusal), .overtaken(var refusal, _):
+      refusal.line = line
+      try report.refuse(refusal, in: file)
+      if let refusedLines { try refusedLines.write(waiting.sent.bytes + [0x0A]) }
+    case .withheld:
+      break
     }
   }
 

@@ -19,7 +19,8 @@ struct StreamAcknowledgement {
       // A sender that cannot hear is not to believe that everything was taken.
       let reason = if case .system(let text) = error { text } else { "nobody reads them" }
       throw Failure.couldNot(
-        "cannot write acknowledgements: \(reason). Lines up to \(line) are stored; run again to finish")
+        "cannot write acknowledgements: \(reason). Lines up to \(line) are stored; run again to finish"
+      )
     }
   }
 }

@@ -27,7 +27,8 @@ enum ZoneArgument {
     }
     guard let zone = Zone(identifier: text) else {
       throw Failure.usage(
-        "\(option): this machine knows no zone \"\(text)\"; write an IANA name such as Asia/Shanghai, or an offset such as +08:00")
+        "\(option): this machine knows no zone \"\(text)\"; write an IANA name such as Asia/Shanghai, or an offset such as +08:00"
+      )
     }
     return zone
   }

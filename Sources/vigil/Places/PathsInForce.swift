@@ -49,7 +49,8 @@ struct PathsInForce {
   private func line(_ entry: Entry) -> String {
     let state = entry.isThere || entry.path == nil ? "" : " (not there)"
     let path = Printable.line(entry.path ?? "none")
-    return TextColumns.padded(entry.what, to: 15) + "\(path)\(state): \(Printable.line(entry.reason))\n"
+    return TextColumns.padded(entry.what, to: 15)
+      + "\(path)\(state): \(Printable.line(entry.reason))\n"
   }
 
   private func object(_ entry: Entry) -> JSONValue {
