@@ -55,13 +55,16 @@ package enum Corrections {
   }
 
   /// Events whose link makes no sense and which therefore are no facts: a correction of another
-  /// kind or patient, of itself, or a ring.
+  /// kind or patient, a retraction of another patient's or the ward's event, of itself, or a ring.
   package static func voidLinks(_ byID: [EventID: Event]) -> Set<EventID> {
     var void: Set<EventID> = []
     for event in byID.values {
       if let corrects = event.corrects, let named = byID[corrects],
         named.kind != event.kind || named.patient != event.patient
       {
+        void.insert(event.id)
+      }
+      if let retracts = event.retracts, let named = byID[retracts], named.patient != event.patient {
         void.insert(event.id)
       }
       if event.corrects == event.id || event.retracts == event.id { void.insert(event.id) }

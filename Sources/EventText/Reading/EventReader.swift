@@ -21,7 +21,9 @@ package struct EventReader: Sendable {
   /// - Complexity: O(*n* log *n*) in the length of the line.
   package func read(_ line: ArraySlice<UInt8>, number: Int? = nil) throws(Refusal) -> SentEvent {
     do throws(Refusal) {
-      return try sent(line)
+      var sent = try sent(line)
+      sent.lineNumber = number
+      return sent
     } catch {
       var refusal = error
       refusal.line = number
