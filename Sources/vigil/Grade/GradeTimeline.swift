@@ -16,22 +16,26 @@ struct GradeTimeline {
   }
 
   private func line(_ answer: GradeAnswer) -> [String] {
-    let time = Timestamp.local(answer.assessment.at, in: answer.zone)
-    let label =
-      TextColumns.padded(time, to: 27)
-      + TextColumns.padded(answer.assessment.day.map { "\($0)" } ?? "", to: 5)
-    let text = [answer.assessment.crs, answer.assessment.icans].map(cell).joined(separator: "   ")
-    return TextColumns.entry(label, text, indent: 2, label: 32)
+    let scales = [answer.assessment.crs, answer.assessment.icans]
+    let cells = [
+      TextColumns.padded(Timestamp.local(answer.assessment.at, in: answer.zone), to: 27),
+      TextColumns.padded(answer.assessment.day.map { "\($0)" } ?? "", to: 5),
+      TextColumns.padded(cell(scales[0]), to: 18), cell(scales[1]),
+    ]
+    let flags = scales.flatMap(\.flags)
+    let remarks =
+      flags.isEmpty
+      ? [] : TextColumns.entry("", flags.joined(separator: ", "), indent: 2, label: 32)
+    return ["  " + cells.joined()] + remarks
   }
 
+  // `CRS >=2`, `ICANS -- (0-4)`, `CRS 2?` for a grade that a clinician is to confirm.
   private func cell(_ scale: ScaleAssessment) -> String {
-    let name = GradeWords.name(scale.scale)
     let mark = scale.status == .provisional ? "?" : ""
     let bounds =
       scale.grade == nil
       ? scale.atLeast.flatMap { low in scale.atMost.map { "(\(low)-\($0))" } } : nil
-    let flags = scale.flags.isEmpty ? nil : scale.flags.joined(separator: " ")
-    return [name, GradeWords.grade(scale) + mark, bounds, flags].compactMap { $0 }
-      .joined(separator: " ")
+    let parts = [GradeWords.name(scale.scale), GradeWords.grade(scale) + mark, bounds]
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
 }
