@@ -40,7 +40,9 @@ struct InitCommand: VigilCommand {
   func run(in environment: Environment) throws -> ExitStatus {
     let place = try store.place(environment)
     if fileExists(place.path) {
-      throw Failure.couldNot("\(place.path): there is a file already, and it is left as it is")
+      throw Failure.couldNot(
+        "\(place.path): there is a file already, and it is left as it is; use it, or name another"
+          + " with --store")
     }
     let answers = try answers(environment)
     let now = environment.now()

@@ -2,9 +2,12 @@ import Clinical
 import EventText
 
 /// A JSON Lines file read whole, to be graded without a store.
+///
+/// It is held to what a store would ask: the same lines are refused and reported, whatever their
+/// order.
 struct EventFile {
   private(set) var byPatient: [PatientID: [Event]] = [:]
-  /// `site`, `setting` and `user` events of no patient.
+  /// Events of no patient, and what corrects or retracts them.
   private(set) var wardEvents: [Event] = []
   /// In the order of lines.
   private(set) var refusals: [Refusal] = []
@@ -12,37 +15,32 @@ struct EventFile {
   /// The moment at which the sample ward's demonstration begins, where the file names one.
   private(set) var demoMoment: Instant?
 
-  private struct Origin {
-    var line: Int
+  // A line that was read.
+  private struct Line {
+    var number: Int
+    var event: Event
     var contentHash: [UInt8]
-    var patient: PatientID?
-    var kind: EventKind
   }
 
   /// Reads every line.
   init(path: String, _ environment: Environment) throws {
-    var lines = try EventLines(path: path, environment)
-    var origins: [EventID: Origin] = [:]
-    var linked: [EventID: Event] = [:]
-    var events: [Event] = []
-    while let item = try lines.next() {
+    var reading = try EventLines(path: path, environment)
+    var lines: [Line] = []
+    var byID: [EventID: Int] = [:]
+    while let item = try reading.next() {
       switch item.outcome {
       case .failure(let refusal): refusals.append(refusal)
       case .success(let sent):
-        let event = sent.event
-        if let earlier = origins[event.id] {
-          noteRepeated(sent, item.number, earlier)
-          continue
+        let line = Line(number: item.number, event: sent.event, contentHash: sent.contentHash)
+        if let earlier = byID[sent.event.id] {
+          noteRepeated(line, lines[earlier])
+        } else {
+          byID[sent.event.id] = lines.count
+          lines.append(line)
         }
-        origins[event.id] = Origin(
-          line: item.number, contentHash: sent.contentHash, patient: event.patient,
-          kind: event.kind)
-        if event.corrects != nil || event.retracts != nil { linked[event.id] = event }
-        events.append(event)
       }
     }
-    let misfits = checkLinks(linked, origins)
-    for event in events where !misfits.contains(event.id) { add(event) }
+    sort(lines, byID)
     refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     findings.sort { $0.line < $1.line }
   }
@@ -56,75 +54,90 @@ struct EventFile {
     return [ward, rest].compactMap { $0 }.max()
   }
 
-  private mutating func add(_ event: Event) {
-    if case .site(let site) = event.content, let moment = site.demoMoment { demoMoment = moment }
-    if let patient = event.patient {
-      byPatient[patient, default: []].append(event)
-    } else {
-      wardEvents.append(event)
-    }
-  }
-
-  private mutating func noteRepeated(_ sent: SentEvent, _ line: Int, _ earlier: Origin) {
-    if sent.contentHash == earlier.contentHash {
-      findings.append(.equalLines(line, first: earlier.line))
+  private mutating func noteRepeated(_ line: Line, _ earlier: Line) {
+    if line.contentHash == earlier.contentHash {
+      findings.append(.equalLines(line.number, first: earlier.number))
     } else {
       refusals.append(
         Refusal(
-          line: line, field: "id",
-          problem: "\(sent.event.id) is already the id of another event, in line \(earlier.line)",
+          line: line.number, field: "id",
+          problem: "\(line.event.id) is already the id of another event, in line \(earlier.number)",
           remedy: "give this event an id of its own, or none; to change the other, correct it"))
     }
   }
 
-  // Corrections and retractions that a store would refuse or report (contract 1.4).
-  private mutating func checkLinks(
-    _ linked: [EventID: Event], _ origins: [EventID: Origin]
-  ) -> Set<EventID> {
-    var misfits: Set<EventID> = []
+  // Gives every sound event its place.
+  private mutating func sort(_ lines: [Line], _ byID: [EventID: Int]) {
+    var linked: [EventID: Event] = [:]
+    for line in lines {
+      guard let named = line.event.corrects ?? line.event.retracts else { continue }
+      linked[line.event.id] = line.event
+      if let target = byID[named] {
+        linked[named] = lines[target].event
+      } else {
+        findings.append(.missingTarget(line.number, named))
+      }
+    }
+    var void = Corrections.voidLinks(linked)
+    // A course holds one patient's events, so a retraction that names another's would be lost.
     for event in linked.values {
-      guard let named = event.corrects ?? event.retracts, let line = origins[event.id]?.line else {
-        continue
-      }
-      guard let target = origins[named] else {
-        findings.append(.missingTarget(line, named))
-        continue
-      }
-      if let refusal = misfit(event, line, named, target) {
-        misfits.insert(event.id)
-        refusals.append(refusal)
+      if let target = event.retracts.flatMap({ linked[$0] }), let other = target.patient,
+        other != event.patient
+      {
+        void.insert(event.id)
       }
     }
-    let sound = linked.filter { !misfits.contains($0.key) }
-    for id in Corrections.voidLinks(sound) {
-      guard let event = linked[id], let line = origins[id]?.line else { continue }
-      misfits.insert(id)
-      refusals.append(
-        Refusal(
-          line: line, field: event.corrects == nil ? "retracts" : "corrects",
-          problem: event.corrects == id || event.retracts == id
-            ? "the event names itself" : "following what it names leads back to the event itself",
-          remedy: "name the event that it is about, in the version that was there first"))
+    let ofWard = wardIDs(linked)
+    for line in lines {
+      let event = line.event
+      guard !void.contains(event.id) else {
+        refuse(line, naming: (event.corrects ?? event.retracts).flatMap { linked[$0] })
+        continue
+      }
+      if case .site(let site) = event.content, let moment = site.demoMoment { demoMoment = moment }
+      if let patient = event.patient { byPatient[patient, default: []].append(event) }
+      if event.patient == nil || ofWard.contains(event.id) { wardEvents.append(event) }
     }
-    return misfits
   }
 
-  private func misfit(
-    _ event: Event, _ line: Int, _ named: EventID, _ target: Origin
-  ) -> Refusal? {
-    let isCorrection = event.corrects != nil
-    let isSamePatient = target.patient == event.patient
-    if isCorrection
-      ? isSamePatient && target.kind == event.kind : isSamePatient || target.patient == nil
-    {
-      return nil
+  // Events of the ward and whatever, directly or not, names one; those without links left out.
+  private func wardIDs(_ linked: [EventID: Event]) -> Set<EventID> {
+    var found = Set(linked.values.lazy.filter { $0.patient == nil }.map(\.id))
+    var hasGrown = !found.isEmpty
+    while hasGrown {
+      let more = linked.values.filter { event in
+        !found.contains(event.id) && (event.corrects ?? event.retracts).map(found.contains) == true
+      }
+      found.formUnion(more.map(\.id))
+      hasGrown = !more.isEmpty
     }
-    let whose = target.patient.map { " of \($0)" } ?? ""
-    return Refusal(
-      line: line, field: isCorrection ? "corrects" : "retracts",
-      problem: "\(named) is \(target.kind.rawValue)\(whose)",
-      remedy: isCorrection
+    return found
+  }
+
+  private mutating func refuse(_ line: Line, naming target: Event?) {
+    let event = line.event
+    let isCorrection = event.corrects != nil
+    let fits = target.map {
+      $0.patient == event.patient && (!isCorrection || $0.kind == event.kind)
+    }
+    let problem: String
+    let remedy: String
+    if let target, target.id != event.id, fits == false {
+      let whose = target.patient.map { " of \($0)" } ?? ""
+      problem = "\(target.id) is \(target.kind.rawValue)\(whose)"
+      remedy =
+        isCorrection
         ? "retract it, then enter it for the right patient"
-        : "name the event's own patient in the retraction")
+        : "name the event's own patient in the retraction"
+    } else {
+      problem =
+        target?.id == event.id
+        ? "the event names itself" : "following what it names leads back to the event itself"
+      remedy = "name the event that it is about, in the version that was there first"
+    }
+    refusals.append(
+      Refusal(
+        line: line.number, field: isCorrection ? "corrects" : "retracts", problem: problem,
+        remedy: remedy))
   }
 }

@@ -29,7 +29,9 @@ struct Grader {
   let question: GradeQuestion
   /// `site`, `setting`, `user`: they take their place in every patient's course.
   private let wardEvents: [Event]
-  private let wardZone: Zone?
+  /// The zone of every patient: that which was asked for, or the site's; `nil` where each has its
+  /// own.
+  let wardZone: Zone?
 
   init(_ question: GradeQuestion, wardEvents: [Event]) {
     self.question = question
@@ -38,19 +40,25 @@ struct Grader {
     wardZone = question.zone ?? (hasSite ? Zone.ofRecord(self.wardEvents) : nil)
   }
 
-  /// The answers for one patient: one, or with `--timeline` one for each change.
-  func answers(for patient: PatientID, _ events: [Event]) -> [GradeAnswer] {
+  /// The course of one patient, of what is known.
+  func course(of events: [Event]) -> GradedCourse {
     let known = Self.known(events, question)
-    let zone = wardZone ?? Zone.ofRecord(known)
-    let course = GradedCourse(wardEvents + known, zone: zone)
+    return GradedCourse(wardEvents + known, zone: wardZone ?? Zone.ofRecord(known))
+  }
+
+  /// The answers for one patient: one, or with `--timeline` one for each change.
+  func answers(for patient: PatientID, _ course: GradedCourse) -> [GradeAnswer] {
     let assessments =
       question.isTimeline
       ? course.timeline(through: question.at) : [course.assessment(at: question.at)]
-    return assessments.map {
-      GradeAnswer(
-        patient: patient, asKnownAt: question.asKnownAt ?? question.asStoredAt,
-        isByStore: question.asStoredAt != nil, zone: zone, assessment: $0)
-    }
+    return assessments.map { answer(for: patient, $0, course.zone) }
+  }
+
+  /// An assessment as the answer to the question.
+  func answer(for patient: PatientID, _ assessment: Assessment, _ zone: Zone) -> GradeAnswer {
+    GradeAnswer(
+      patient: patient, asKnownAt: question.asKnownAt ?? question.asStoredAt,
+      isByStore: question.asStoredAt != nil, zone: zone, assessment: assessment)
   }
 
   // An event without `recordedAt` comes from a file graded without a store: `at` stands for it.

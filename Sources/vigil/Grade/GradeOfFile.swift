@@ -26,7 +26,8 @@ struct GradeOfFile {
     }
     let grader = Grader(times.question(now: now), wardEvents: file.wardEvents)
     for (n, patient) in patients.enumerated() {
-      let answers = grader.answers(for: patient, file.byPatient[patient] ?? [])
+      let course = grader.course(of: file.byPatient[patient] ?? [])
+      let answers = grader.answers(for: patient, course)
       try printer.write(answers, isFirst: n == 0, to: environment.output)
     }
     if !patients.isEmpty { try printer.writeRemark(to: environment.output) }

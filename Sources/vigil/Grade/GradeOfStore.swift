@@ -1,6 +1,7 @@
 import Clinical
 import EventStore
 import EventText
+import Grading
 
 /// Grades of a store.
 struct GradeOfStore {
@@ -13,9 +14,11 @@ struct GradeOfStore {
     let log = try OpenedStore.open(place, environment)
     let question = times.question(now: environment.now())
     let patients = try PatientChoice.of(names, among: try log.patients(), in: place.path)
-    let grader = Grader(question, wardEvents: try events(of: nil, log))
+    let ward = try log.events(of: nil).filter(isKnown)
+    let grader = Grader(question, wardEvents: try ward.map(event))
+    let checkpoints = GradeCheckpoints(log: log, ward: ward, grader: grader)
     for (n, patient) in patients.enumerated() {
-      let answers = grader.answers(for: patient, try events(of: patient, log))
+      let answers = try self.answers(for: patient, log, grader, checkpoints)
       try printer.write(answers, isFirst: n == 0, to: environment.output)
     }
     if patients.isEmpty {
@@ -27,11 +30,22 @@ struct GradeOfStore {
     return .done
   }
 
-  private func events(
-    of patient: PatientID?, _ log: some EventLog
-  ) throws -> [Event] {
-    let stored = try log.events(of: patient)
-    let known = times.asStoredAt.map { limit in stored.filter { $0.storedAt <= limit } } ?? stored
-    return try known.map { try $0.event(OpenedStore.reader) }
+  private func answers(
+    for patient: PatientID, _ log: some EventLog, _ grader: Grader,
+    _ checkpoints: GradeCheckpoints?
+  ) throws -> [GradeAnswer] {
+    if let answer = try checkpoints?.answer(for: patient) { return [answer] }
+    let stored = try log.events(of: patient).filter(isKnown)
+    let course = grader.course(of: try stored.map(event))
+    checkpoints?.keep(course, of: patient, through: stored.last?.seq, facts: stored.count)
+    return grader.answers(for: patient, course)
+  }
+
+  private func isKnown(_ stored: StoredEvent) -> Bool {
+    times.asStoredAt.map { stored.storedAt <= $0 } ?? true
+  }
+
+  private func event(_ stored: StoredEvent) throws -> Event {
+    try stored.event(OpenedStore.reader)
   }
 }

@@ -20,8 +20,9 @@ struct GradePrinter {
   /// What stands under the grades of a page for a person.
   func writeRemark(to sink: Sink) throws {
     guard format == .text else { return }
+    try sink.write("\n")
     for line in TextColumns.lines(GradeWords.rulesRemark, columns: TextColumns.standard) {
-      try sink.write((line.isEmpty ? "" : line) + "\n")
+      try sink.write(line + "\n")
     }
   }
 }
