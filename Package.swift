@@ -24,6 +24,8 @@ let package = Package(
       name: "Configuration", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
+      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
+    .executableTarget(
       name: "vigil",
       dependencies: [
         "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard",

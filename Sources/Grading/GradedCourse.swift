@@ -10,7 +10,7 @@ package struct GradedCourse: Sendable {
   /// Every instant up to the last fact at which either scale came to say something else; the first
   /// is the infusion.
   package private(set) var changes: [GradeChange] = []
-  private var tail = FoldState()
+  private(set) var tail = FoldState()
   private var marks: [Mark] = []
 
   // A state to begin again from when something dated earlier arrives.
@@ -93,60 +93,61 @@ package struct GradedCourse: Sendable {
     var extra: [GradeChange] = []
     if tail.reached.map({ $0 <= t }) ?? true {
       var state = tail
-      state.pass(until: t, inclusive: true) { extra.append($0) }
+      state.pass(until: t, inclusive: true, changes: &extra)
       return (state, extra, changes.count)
     }
     var low = 0
     var high = marks.count
     while low < high {
       let middle = (low + high) / 2
-      if marks[middle].state.reached.map({ $0 > t }) ?? false { high = middle } else { low = middle + 1 }
+      if marks[middle].state.reached.map({ $0 > t }) ?? false {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     let mark = low > 0 ? marks[low - 1] : nil
     var state = mark?.state ?? FoldState()
     let end = course.count(through: t)
-    Self.fold(course.facts[(mark?.count ?? 0)..<end], into: &state, zone: zone) { _, _ in
-    } onChange: {
-      extra.append($0)
-    }
-    state.pass(until: t, inclusive: true) { extra.append($0) }
+    Self.fold(course.facts[(mark?.count ?? 0)..<end], into: &state, zone: zone, changes: &extra)
+    state.pass(until: t, inclusive: true, changes: &extra)
     return (state, extra, mark?.changes ?? 0)
   }
 
   private mutating func fold(from start: Int) {
+    var next = start
     var lastMark = marks.last?.count ?? 0
-    // Values of their own, so that the course can be read while they grow.
-    var state = tail
-    var found = changes
-    var made = marks
-    changes = []
-    marks = []
-    Self.fold(course.facts[start...], into: &state, zone: zone) { count, state in
-      if count - lastMark >= Self.markInterval {
-        made.append(Mark(count: count, changes: found.count, state: state))
-        lastMark = count
+    while next < course.facts.count {
+      next = Self.foldInstant(
+        course.facts[next...], into: &tail, zone: course.zone, changes: &changes)
+      if next - lastMark >= Self.markInterval {
+        marks.append(Mark(count: next, changes: changes.count, state: tail))
+        lastMark = next
       }
-    } onChange: {
-      found.append($0)
     }
-    tail = state
-    changes = found
-    marks = made
   }
 
   private static func fold(
     _ facts: ArraySlice<Fact>, into state: inout FoldState, zone: Zone,
-    afterInstant: (Int, FoldState) -> Void, onChange: (GradeChange) -> Void
+    changes: inout [GradeChange]
   ) {
-    var index = facts.startIndex
-    while index < facts.endIndex {
-      let t = facts[index].key.at
-      var end = index + 1
-      while end < facts.endIndex, facts[end].key.at == t { end += 1 }
-      state.pass(until: t, inclusive: false, onChange: onChange)
-      state.take(facts[index..<end], at: t, zone: zone, onChange: onChange)
-      index = end
-      afterInstant(end, state)
+    var rest = facts
+    while !rest.isEmpty {
+      let next = foldInstant(rest, into: &state, zone: zone, changes: &changes)
+      rest = rest[next...]
     }
+  }
+
+  // Takes the facts of the first instant and tells the index of the next.
+  private static func foldInstant(
+    _ facts: ArraySlice<Fact>, into state: inout FoldState, zone: Zone,
+    changes: inout [GradeChange]
+  ) -> Int {
+    let t = facts[facts.startIndex].key.at
+    var end = facts.startIndex + 1
+    while end < facts.endIndex, facts[end].key.at == t { end += 1 }
+    state.pass(until: t, inclusive: false, changes: &changes)
+    state.take(facts[..<end], at: t, zone: zone, changes: &changes)
+    return end
   }
 }

@@ -157,7 +157,9 @@ struct CRSCourseTests {
     #expect(h.crs(12).grade == 3)
     h.attribute(13, .hypotension, .other)
     #expect(h.crs(13).grade == 1)
-    for hour in stride(from: 14.0, through: 40, by: 4) { h.vitals(hour, t: 38.1, sys: 110, spo2: 98) }
+    for hour in stride(from: 14.0, through: 40, by: 4) {
+      h.vitals(hour, t: 38.1, sys: 110, spo2: 98)
+    }
     #expect(h.crs(24).status == .final)
     #expect(h.crs(25.5).status == .provisional, "older than 12 h")
     #expect(h.crs(36.99).grade == 1)
@@ -181,7 +183,9 @@ struct CRSCourseTests {
   @Test("An adjudication stands beside the grade until the grade changes or 24 h are over")
   func adjudication() {
     var h = History()
-    for hour in stride(from: 10.0, through: 40, by: 4) { h.vitals(hour, t: 38.5, sys: 118, spo2: 98) }
+    for hour in stride(from: 10.0, through: 40, by: 4) {
+      h.vitals(hour, t: 38.5, sys: 118, spo2: 98)
+    }
     h.add(
       11, .adjudication(Adjudication(scale: "CRS", grade: 2, computed: 1)), by: "lee",
       reason: "looks worse")

@@ -38,7 +38,8 @@ extension EvidenceBuilder {
     }
     if grade.isMasked, grade.signs >= 2, let given = bedside.suppressant(at: t) {
       return evidence(
-        .crsFeverWaived, grade.signs, "fever may be masked by \(given.drug) at \(clock.time(given.at))",
+        .crsFeverWaived, grade.signs,
+        "fever may be masked by \(given.drug) at \(clock.time(given.at))",
         at: given.at, [given.id], choice: "D-33")
     }
     return nil

@@ -5,13 +5,13 @@ extension FoldState {
   func missingCRS(_ grade: CRSGrade, at t: Instant) -> [MissingDomain] {
     var missing: [MissingDomain] = []
     if !grade.isFeverKnown {
-      missing.append(vitals(.fever, bedside.temperature?.expires))
+      missing.append(vitals(.fever, bedside.temperature?.expires, bedside.temperature?.at))
     }
     if !grade.hypotension.isKnown {
-      missing.append(vitals(.hypotension, bedside.systolic?.expires))
+      missing.append(vitals(.hypotension, bedside.systolic?.expires, bedside.systolic?.at))
     }
     if !grade.hypoxia.isKnown {
-      missing.append(vitals(.hypoxia, bedside.saturation?.expires))
+      missing.append(vitals(.hypoxia, bedside.saturation?.expires, bedside.saturation?.at))
     } else if let oxygen = bedside.oxygen, let finding = grade.hypoxia.finding, oxygen.flow == nil,
       finding.criterion == .crsLowFlow || finding.criterion == .crsHighFlow
     {
@@ -20,9 +20,11 @@ extension FoldState {
     return missing
   }
 
-  private func vitals(_ domain: Domain, _ expired: Instant?) -> MissingDomain {
+  private func vitals(
+    _ domain: Domain, _ expired: Instant?, _ observed: Instant?
+  ) -> MissingDomain {
     let began = expired ?? bedside.infusedAt ?? .earliest
-    if let entry = bedside.vitalsNotDone, entry.at >= (expired.map { $0 - .hours(8) } ?? entry.at) {
+    if let entry = bedside.vitalsNotDone, observed.map({ entry.at > $0 }) ?? true {
       return MissingDomain(
         domain: domain, since: entry.at, why: entry.isRefusal ? .refused : .notDone)
     }

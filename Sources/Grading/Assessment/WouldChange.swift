@@ -3,18 +3,22 @@ import Clinical
 extension FoldState {
   /// The single facts that would raise a scale to its next reachable grade, found by asking the
   /// engine with each of them observed at `t`. The deciding domain comes first.
-  func wouldChange(_ scale: Scale, at t: Instant, zone: Zone, deciding: Domain?) -> [PossibleChange] {
+  func wouldChange(_ scale: Scale, at t: Instant, zone: Zone, deciding: Domain?) -> [PossibleChange]
+  {
     let record = scale == .crs ? crs : icans
-    guard bedside.infusedAt != nil, bedside.death == nil, let now = record.atLeast else { return [] }
+    guard bedside.infusedAt != nil, bedside.death == nil, let now = record.atLeast else {
+      return []
+    }
     let candidates = scale == .crs ? crsCandidates(at: t) : icansCandidates(at: t, zone: zone)
     var answers: [(grade: Int, domain: Domain, text: String)] = []
     for candidate in candidates {
       var asked = self
+      var ignored: [GradeChange] = []
       let event = Event(
         id: EventID(high: .max, low: .max), patient: nil, at: .moment(t, utcOffset: 0),
         content: candidate.content)
       let key = FactKey(at: t, isTimed: true, recordedAt: t, id: event.id)
-      asked.take([Fact(key: key, event: event)], at: t, zone: zone) { _ in }
+      asked.take([Fact(key: key, event: event)], at: t, zone: zone, changes: &ignored)
       let then = scale == .crs ? asked.crs : asked.icans
       if let grade = then.atLeast, grade > now {
         answers.append((grade, candidate.domain, candidate.text))
@@ -47,7 +51,8 @@ extension FoldState {
         domain: .fever, text: "a temperature of 38.0 °C or more",
         content: .vitals(Vitals(temperature: Quantity(38, .celsius)))),
       Candidate(
-        domain: .hypotension, text: "a systolic pressure under \(limit) mmHg, or a fluid bolus for it",
+        domain: .hypotension,
+        text: "a systolic pressure under \(limit) mmHg, or a fluid bolus for it",
         content: .vitals(Vitals(systolic: Quantity(limit - 15, .millimetreOfMercury)))),
       Candidate(
         domain: .hypotension, text: second,
@@ -107,7 +112,8 @@ extension FoldState {
       .intracranial, "focal oedema on imaging",
       .intracranial(Intracranial(findings: findings + [.focalOedema])))
     add(
-      .intracranial, "diffuse oedema, posturing, sixth nerve palsy, papilloedema or Cushing's triad",
+      .intracranial,
+      "diffuse oedema, posturing, sixth nerve palsy, papilloedema or Cushing's triad",
       .intracranial(Intracranial(findings: findings + [.papilloedema])))
     return candidates
   }

@@ -21,6 +21,7 @@ extension BedsideState {
   }
 
   /// True where a clinician has attributed the domain to another cause: its signs give no grade.
+  @inline(__always)
   func isSilenced(_ domain: Domain) -> Bool {
     attributions.isEmpty ? false : otherCause(of: domain) != nil
   }

@@ -128,7 +128,9 @@ struct SeizureInForce: Sendable, Codable, Hashable {
   var isOngoing: Bool { resolved == false }
   /// When it ended, as far as is known.
   var end: Instant {
-    length.map { at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound) }
+    length.map {
+      at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound)
+    }
       ?? at
   }
 }

@@ -22,21 +22,19 @@ struct CRSGrade: Sendable {
 extension FoldState {
   /// What CRS is at `t`, for a living patient after the infusion.
   func gradeCRS(at t: Instant) -> CRSGrade {
-    let settings = bedside.settings
     let (hypotension, pressureFlags) = bedside.hypotension(at: t)
     let (hypoxia, oxygenFlags) = bedside.hypoxia(at: t)
     let temperature = bedside.temperature(at: t)
-    let isFever = memory.fever.map { t < $0.at + settings.feverLookBack } ?? false
+    let isFever = memory.fever.map { t < $0.at + bedside.settings.feverLookBack } ?? false
     var isOpen = memory.crs.isOpen
-    if isOpen, settings.waiver == .strict, let onset = memory.crs.episode?.onset {
+    if isOpen, bedside.settings.waiver == .strict, let onset = memory.crs.episode?.onset {
       isOpen = bedside.suppressantGiven(since: onset) != nil
     }
-    let suppressant = bedside.suppressant(at: t)
-    let isMasked = memory.crs.hasClosed && suppressant != nil
+    let isMasked = memory.crs.hasClosed && bedside.suppressant(at: t) != nil
     func combine(fever: Bool, _ signs: Int) -> Int {
       let isGated = fever || isOpen
       if signs >= 2 {
-        return isGated || isMasked || settings.withoutFever == .counted ? signs : 0
+        return isGated || isMasked || bedside.settings.withoutFever == .counted ? signs : 0
       }
       return isGated ? 1 : 0
     }
@@ -53,7 +51,7 @@ extension FoldState {
         flags.insert(.possibleMaskedCRS)
       } else {
         flags.insert(.signsWithoutFever)
-        if suppressant != nil { flags.insert(.possibleMaskedCRS) }
+        if bedside.suppressant(at: t) != nil { flags.insert(.possibleMaskedCRS) }
       }
     }
     if let episode = memory.crs.episode, episode.ended == nil {

@@ -21,6 +21,7 @@ extension FoldState {
 
   /// The first complete clear set observed 24 h or more after the last sign (D-05); an episode never
   /// closes by silence.
+  @inline(__always)
   private func closesCRS(_ grade: CRSGrade, at t: Instant) -> Bool {
     guard let last = memory.crs.lastSign, grade.signs == 0,
       let temperature = bedside.temperature(at: t), !temperature.isFever,
@@ -37,6 +38,7 @@ extension FoldState {
   }
 
   /// An oxygen state without hypoxia of CRS within its time: confirmed, or with a saturation.
+  @inline(__always)
   private func isOxygenClear(at t: Instant) -> Bool {
     if bedside.saturation(at: t) != nil { return true }
     guard let oxygen = bedside.oxygen else { return false }
@@ -57,6 +59,7 @@ extension FoldState {
     return true
   }
 
+  @inline(__always)
   private func closesICANS(_ grade: ICANSGrade, at t: Instant) -> Bool {
     guard let last = memory.icans.lastSign, grade.rest == 0, grade.record.grade == 0,
       let (reading, _) = bedside.cognitionReading,

@@ -20,8 +20,10 @@ extension FoldState {
     var grade = gradeCRS(at: t)
     if isObserved, keepCRSEpisode(grade, at: t) { grade = gradeCRS(at: t) }
     if memory.crs.isOpen { memory.crs.raiseMaximum(grade.record.atLeast) }
-    if judge(\.crsAdjudication, grade.record.grade, at: t) {
-      grade.record.adjudication = bedside.crsAdjudication?.id
+    if Self.judge(
+      &bedside.crsAdjudication, grade.record.grade, at: t, holds: bedside.settings.adjudication)
+    {
+      grade.record.adjudication = nil
     }
     memory.crs.take(
       grade.record, at: t, observedAt: isObserved ? bedside.newestCRSObservation : nil)
@@ -33,8 +35,10 @@ extension FoldState {
       grade.record.episode = memory.icans.episode?.number
     }
     if memory.icans.isOpen { memory.icans.raiseMaximum(grade.record.atLeast) }
-    if judge(\.icansAdjudication, grade.record.grade, at: t) {
-      grade.record.adjudication = bedside.icansAdjudication?.id
+    if Self.judge(
+      &bedside.icansAdjudication, grade.record.grade, at: t, holds: bedside.settings.adjudication)
+    {
+      grade.record.adjudication = nil
     }
     memory.icans.take(
       grade.record, at: t, observedAt: isObserved ? bedside.newestICANSObservation : nil)
@@ -42,25 +46,18 @@ extension FoldState {
 
   /// D-30: an adjudication holds until the computed grade is another, or its time is over. Tells
   /// whether it ended.
-  private mutating func judge(
-    _ path: WritableKeyPath<BedsideState, AdjudicationInForce?>, _ grade: Int?, at t: Instant
+  @inline(__always)
+  private static func judge(
+    _ adjudication: inout AdjudicationInForce?, _ grade: Int?, at t: Instant, holds: TimeSpan
   ) -> Bool {
-    guard var entry = bedside[keyPath: path] else { return false }
+    guard let entry = adjudication else { return false }
     if !entry.isJudged {
-      entry.computed = grade
-      entry.isJudged = true
-      bedside[keyPath: path] = entry
+      adjudication?.computed = grade
+      adjudication?.isJudged = true
       return false
     }
-    // A second fact of the same instant is still what the clinician saw.
-    if entry.at == t, entry.computed != grade {
-      bedside[keyPath: path]?.computed = grade
-      return false
-    }
-    guard entry.computed != grade || t >= entry.at + bedside.settings.adjudication else {
-      return false
-    }
-    bedside[keyPath: path] = nil
+    guard entry.computed != grade || t >= entry.at + holds else { return false }
+    adjudication = nil
     return true
   }
 

@@ -1,7 +1,8 @@
 import Clinical
 
 extension FoldState {
-  /// Notes, before the facts of `t`, every sign that has been a state in force until now.
+  /// Notes every sign that is a state in force at `t`; asked before and after the facts that may end
+  /// or begin one.
   mutating func noteStates(at t: Instant) {
     guard bedside.infusedAt != nil else { return }
     if !bedside.agents.isEmpty { noteState(.hypotension, at: t) }
@@ -11,11 +12,13 @@ extension FoldState {
     if bedside.intracranial != nil { noteState(.intracranial, at: t) }
   }
 
+  @inline(__always)
   private mutating func noteState(_ domain: Domain, at t: Instant) {
     if isInForce(domain) { note(domain, at: t) }
   }
 
   /// True while a state gives the domain's sign, whatever its cause.
+  @inline(__always)
   func isInForce(_ domain: Domain) -> Bool {
     switch domain {
     case .hypotension: bedside.agents.contains { $0.indication == .hypotension }
@@ -28,6 +31,7 @@ extension FoldState {
     }
   }
 
+  @inline(__always)
   private mutating func note(_ domain: Domain, at t: Instant) {
     memory.seen.note(domain, at: t)
     guard !bedside.isSilenced(domain) else { return }
@@ -59,8 +63,6 @@ extension FoldState {
     for dose in bedside.pushDoses where dose.startedAt == t && dose.indication == .hypotension {
       note(.hypotension, at: t + bedside.settings.pushDose)
     }
-    noteState(.hypotension, at: t)
-    noteState(.hypoxia, at: t)
     if bedside.typedSaturation?.at == t {
       let domain = bedside.hypoxia(at: t).0
       if max(domain.low, domain.silencedLow) > 0 { note(.hypoxia, at: t) }
@@ -80,9 +82,6 @@ extension FoldState {
       if max(domain.low, domain.silencedLow) > 0 { note(.consciousness, at: t) }
     }
     for seizure in bedside.seizures where !seizure.isOngoing { note(.seizure, at: seizure.end) }
-    noteState(.seizure, at: t)
-    noteState(.motor, at: t)
-    noteState(.intracranial, at: t)
     guard !bedside.seizures.isEmpty, isInstrument || bedside.consciousness?.at == t else { return }
     if isInstrument, bedside.isAtNeurologicalBaseline(at: t) {
       for index in bedside.seizures.indices

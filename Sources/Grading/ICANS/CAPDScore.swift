@@ -7,7 +7,8 @@ extension Rule {
   /// baseline as normal.
   package static let icansCAPD = Rule(
     "ICANS-CAPD", .icans, .cognition, 1...3, "CAPD 1 to 8: 1; 9 or more: 3",
-    source: "ASTCT consensus (Lee 2019), ICANS table for children: mdedge.com 192202; ASCO pocket guide; CAPD: chop.edu 138797",
+    source:
+      "ASTCT consensus (Lee 2019), ICANS table for children: mdedge.com 192202; ASCO pocket guide; CAPD: chop.edu 138797",
     choices: ["D-21", "D-22", "D-23", "D-31", "D-32"])
   /// ASTCT ICANS table for children, row "CAPD", grade 4: unable to perform.
   package static let icansCAPDUnable = Rule(

@@ -13,11 +13,13 @@ extension Rule {
 
 extension BedsideState {
   /// The level of consciousness in force, unless it has expired.
+  @inline(__always)
   func consciousnessEntry(at t: Instant) -> ConsciousnessReading? {
     consciousness.flatMap { t < $0.expires ? $0 : nil }
   }
 
   /// True where a level that speaks of ICANS, or of an awake patient, is on record and fresh.
+  @inline(__always)
   func isConsciousnessEntered(at t: Instant) -> Bool {
     consciousnessEntry(at: t).map { $0.isOfICANS || $0.level == .awake } ?? false
   }

@@ -10,6 +10,7 @@ extension Rule {
 
 extension BedsideState {
   /// The motor domain: the newest finding is a state.
+  @inline(__always)
   func motorWeakness() -> DomainFinding {
     var domain = DomainFinding()
     if motor?.value == .deepFocalWeakness {

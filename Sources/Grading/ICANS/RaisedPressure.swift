@@ -18,6 +18,7 @@ extension Rule {
 
 extension BedsideState {
   /// The intracranial domain: the newest list of findings is a state.
+  @inline(__always)
   func raisedPressure() -> DomainFinding {
     var domain = DomainFinding()
     if let findings = intracranial?.value {

@@ -24,6 +24,7 @@ extension BedsideState {
   ///
   /// Not recorded is not false: a seizure of unknown length and end, or one after another of which
   /// nobody wrote whether the patient came back in between, could be 4.
+  @inline(__always)
   func seizure(at t: Instant) -> DomainFinding {
     var domain = DomainFinding()
     for seizure in seizures {

@@ -103,7 +103,8 @@ struct History {
   }
 
   @discardableResult
-  mutating func drug(_ hours: Double, _ name: String, _ action: Medication.Action? = nil) -> EventID {
+  mutating func drug(_ hours: Double, _ name: String, _ action: Medication.Action? = nil) -> EventID
+  {
     let known = DrugTable.drug(named: name)
     return add(
       hours,
