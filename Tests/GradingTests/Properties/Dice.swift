@@ -23,12 +23,4 @@ struct Dice: RandomNumberGenerator {
   mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
 
   mutating func maybe<T>(_ choices: [T], oneIn n: Int = 2) -> T? { oneIn(n) ? pick(choices) : nil }
-
-  mutating func shuffled<T>(_ list: [T]) -> [T] {
-    var list = list
-    for index in stride(from: list.count - 1, to: 0, by: -1) {
-      list.swapAt(index, below(index + 1))
-    }
-    return list
-  }
 }

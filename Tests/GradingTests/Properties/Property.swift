@@ -97,8 +97,7 @@ struct Property {
         content = content.replacingOccurrences(of: noise, with: "")
       }
       // Fields that were left out only stand in the way.
-      content = content.split(separator: ",").filter { !$0.hasSuffix(": nil") }.joined(
-        separator: ",")
+      content.replace(/\w+: nil(, )?/, with: "")
       line += "  " + content
       if let recorded = event.recordedAt { line += "  recorded \(hours(recorded))" }
       if let corrects = event.corrects { line += "  corrects \(corrects)" }

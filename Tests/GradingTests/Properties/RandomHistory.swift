@@ -9,7 +9,7 @@ struct RandomHistory {
     var attributions = true
     var settings = true
     var deaths = true
-    /// Facts that the rules end by the clock alone (D-12, D-28, D-33).
+    /// Facts that the rules end by the clock alone (D-12, D-14, D-28, D-33).
     var timed = true
     var size = 4...30
   }
@@ -143,7 +143,10 @@ struct RandomHistory {
         vitals.systolic = quantity(
           Double(dice.pick([62, 78, 83, 84, 89, 90, 96, 118])), .millimetreOfMercury)
       }
-      if !dice.oneIn(3) { vitals.spo2 = quantity(Double(dice.pick([86, 89, 90, 97])), .percent) }
+      if !dice.oneIn(3) {
+        let values = options.timed ? [86, 89, 90, 97] : [90, 97]
+        vitals.spo2 = quantity(Double(dice.pick(values)), .percent)
+      }
       if vitals == Vitals() { vitals.heartRate = quantity(101, .perMinute) }
       return .vitals(vitals)
     case .oxygen:

@@ -3,6 +3,8 @@ import Grading
 import Testing
 
 /// The safety rules of the grade as properties.
+/// A grade that is indeterminate or not assessable is open to 4 by definition, so that an upper bound
+/// is compared only where there were bounds before.
 ///
 /// *Worse* is, with everything else as it was, after the infusion and not marked as baseline: a
 /// higher temperature, a lower systolic pressure or typed SpO2, more oxygen, one more bolus or
@@ -107,7 +109,7 @@ struct SafetyPropertyTests {
       for moment in Self.moments(whole, less) {
         let a = whole.grades(at: moment).crs
         let b = less.grades(at: moment).crs
-        if let high = a.atMost, let now = b.atMost, now < high {
+        if let high = a.atMost, let now = b.atMost, now < high, !Self.isOpen(a) {
           return "without \(events[index].id) at \(moment)\n\(a)\n\(b)"
         }
       }
@@ -116,7 +118,7 @@ struct SafetyPropertyTests {
   }
 
   @Test(
-    "Between entries a lower bound falls only where nothing is left that speaks (no bolus, push dose or masking drug)"
+    "Between entries a lower bound falls only where nothing is left that speaks (no bolus, push dose, untreated hypoxia or masking drug)"
   )
   func silence() {
     var options = RandomHistory.Options()
@@ -126,16 +128,28 @@ struct SafetyPropertyTests {
       let entries = Set(course.facts.map(\.key.at))
       let changes = course.changes(through: Self.end)
       for (a, b) in zip(changes, changes.dropFirst()) where !entries.contains(b.at) {
-        for scale in Scale.allCases {
-          let isSilent =
-            b[scale].status == .indeterminate || b[scale].status == .notAssessable
-          if (b[scale].atLeast ?? 0) < (a[scale].atLeast ?? 0), !isSilent {
+        // A level of consciousness that runs out leaves the awake of an instrument done after it.
+        let scales: [Scale] =
+          events.contains { $0.kind == .consciousness } ? [.crs] : Scale.allCases
+        for scale in scales {
+          guard (b[scale].atLeast ?? 0) < (a[scale].atLeast ?? 0), !Self.isOpen(b[scale])
+          else { continue }
+          // With neither cognition nor consciousness in force, or no vital sign, a state that
+          // still is gives the grade (2.4, contract 3).
+          let missing = Set(course.assessment(at: b.at)[scale].missing.map(\.domain))
+          let all: Set<Domain> =
+            scale == .icans ? [.cognition, .consciousness] : [.fever, .hypotension]
+          if !missing.isSuperset(of: all) {
             return "\(scale) by the clock alone at \(b.at)\n\(a[scale])\n\(b[scale])"
           }
         }
       }
       return nil
     }.hold("silence lowers nothing")
+  }
+
+  private static func isOpen(_ record: GradeRecord) -> Bool {
+    record.status == .indeterminate || record.status == .notAssessable
   }
 
   // Every moment at which either course changes, and a hair before.
@@ -151,7 +165,7 @@ struct SafetyPropertyTests {
       let y = b.grades(at: moment)
       for scale in Scale.allCases {
         if (y[scale].atLeast ?? 0) < (x[scale].atLeast ?? 0)
-          || (y[scale].atMost ?? 0) < (x[scale].atMost ?? 0)
+          || (y[scale].atMost ?? 0) < (x[scale].atMost ?? 0) && !isOpen(x[scale])
           || (y[scale].grade ?? 5) < (x[scale].grade ?? 0)
         {
           return "\(scale) at \(moment)\n\(x[scale])\n\(y[scale])"
