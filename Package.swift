@@ -20,8 +20,14 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Terminal"),
     .target(
-      name: "Configuration", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
+    .target(
+      name: "Configuration",
+      dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "vigil",
@@ -34,6 +40,13 @@ let package = Package(
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(name: "SampleWardTests", dependencies: ["Clinical", "EventText", "SampleWard"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
+      path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],
