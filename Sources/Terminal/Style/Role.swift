@@ -1,7 +1,7 @@
 /// What a cell means; a theme says how it looks. Code draws roles, never colours.
 ///
-/// The name of a case is the name that a theme file uses. A role never carries meaning alone: the text
-/// says it too, so that a screen reads the same without colour.
+/// The name of a case is the name that a theme file uses. A role never carries meaning alone: the
+/// text says it too, so that a screen reads the same without colour.
 package enum Role: UInt8, Sendable, CaseIterable {
   // Text.
   /// Ordinary text; its background is the background of the whole screen.

@@ -42,7 +42,7 @@ extension Theme {
     let under = style.ground.role.map { self[$0].attributes } ?? []
     return Look(
       foreground: foreground.map(number), background: background.map(number),
-      attributes: self[style.role].attributes.union(under))
+      attributes: style.ground.role == style.role ? under : self[style.role].attributes.over(under))
   }
 
   // Terminals of this kind take 0 to 7 for palette numbers; no theme needs so dark a blue.

@@ -65,7 +65,9 @@ package enum GlyphSet: String, Sendable, CaseIterable {
   }
 
   private func spell(_ scalar: Unicode.Scalar, to glyphs: inout [Glyph]) {
-    for plain in Self.spelling(scalar).unicodeScalars { glyphs.append(Glyph(safe: plain, width: 1)) }
+    for plain in Self.spelling(scalar).unicodeScalars {
+      glyphs.append(Glyph(safe: plain, width: 1))
+    }
   }
 
   /// The visible stand-in for a scalar that is never drawn: caret notation for the old control
