@@ -6,6 +6,8 @@ package struct Canvas: Sendable {
   package private(set) var targets: [Target] = []
   /// Where the terminal's cursor stands; a screen reader and an input method follow it.
   package var cursor: Point?
+  /// Where the focus is when nothing is typed: the chosen row.
+  package var focus: Point?
 
   /// A place that stands for something: a row, a tab, a day.
   package struct Target: Hashable, Sendable {
@@ -96,6 +98,9 @@ package struct Canvas: Sendable {
   package mutating func target(_ area: Rect, id: String) {
     targets.append(Target(area: area, id: id))
   }
+
+  /// Forgets what clicks meant, when something is drawn above everything.
+  mutating func clearTargets() { targets = [] }
 
   /// What stands at a place, if anything that can be chosen does.
   package func target(at point: Point) -> String? {

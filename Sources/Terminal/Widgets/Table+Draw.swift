@@ -79,6 +79,7 @@ extension Table {
     let row = rows[index]
     let ground: Ground = index == selected ? .selection : .plain
     canvas.fill(line, on: ground)
+    if index == selected { canvas.focus = line.origin }
     if pointer > 0, index == selected {
       canvas.put("▸", x: line.x, y: line.y, in: line, role: .selection, on: ground)
     }
