@@ -9,6 +9,8 @@ package struct AlertSettings: Hashable, Sendable {
   /// One bell for each new highest alert.
   package var bell = true
   package var plan = PlanSettings()
+  /// The limits that are the patient's own.
+  package var ownLimits: Set<AlertLimit> = []
 
   package init() {}
 

@@ -30,6 +30,11 @@ package struct GradingWalk: Sendable {
   package var icans: GradeRecord { state.icans }
   package subscript(scale: Scale) -> GradeRecord { scale == .crs ? state.crs : state.icans }
 
+  /// What both scales say, as of an instant.
+  package func grades(at t: Instant) -> GradeChange {
+    GradeChange(at: t, crs: state.crs, icans: state.icans)
+  }
+
   /// The newest episode of a scale, open or closed.
   package func episode(_ scale: Scale) -> Episode? {
     scale == .crs ? state.memory.crs.episode : state.memory.icans.episode

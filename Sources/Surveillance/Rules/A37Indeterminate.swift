@@ -1,0 +1,33 @@
+import Clinical
+import Grading
+
+extension AlertRule {
+  /// A grade that nothing unexpired speaks for any longer.
+  package static let a37 = AlertRule(
+    "A37", "grade indeterminate", source: "clinical-rules 6, 1.7",
+    ends: "a fresh observation of that scale",
+    criterion: { _ in
+      "all inputs of CRS or ICANS expired; without any since the infusion after 8 h and 13 h"
+    },
+    check: { look in
+      guard look.isHere, let infused = look.walk.infusedAt else { return nil }
+      var scales: [String] = []
+      // An infused patient without any reading has the time of a first round.
+      for (scale, grace) in [
+        (Scale.crs, look.walk.settings.vitalsLimit), (.icans, look.walk.settings.neuroLimit),
+      ] where look.walk[scale].status == .indeterminate {
+        if look.wasObserved(scale) || look.reached(infused + grace) {
+          scales.append(scale.shortName)
+        }
+      }
+      guard !scales.isEmpty else { return nil }
+      let names = scales
+      return AlertFinding(
+        .high, badness: DecimalNumber(names.count), events: [],
+        causes: names == ["ICANS"]
+          ? [.dueNeuro] : names.count == 1 ? [.dueVitals] : [.dueVitals, .dueNeuro]
+      ) { _ in
+        "\(names.joined(separator: " and ")) cannot be graded: every observation has expired"
+      }
+    })
+}
