@@ -75,8 +75,7 @@ extension Chart {
     let before = ice.newest?.low
     let isAfterInfusion = walk.infusedAt.map { t > $0 } ?? false
     let isLoss =
-      isAfterInfusion && entry.baseline != true && score.high < max(before ?? own, 0)
-      && (before != nil || score.high < own)
+      isAfterInfusion && entry.baseline != true && score.high < min(own, before ?? own)
     ice.take(score, isLoss: isLoss)
     note(entry, id, at: t, isAfterInfusion: isAfterInfusion)
   }
@@ -85,7 +84,7 @@ extension Chart {
   private mutating func note(_ entry: ICE, _ id: EventID, at t: Instant, isAfterInfusion: Bool) {
     let point = entry.writing ?? entry.items?[.writing] ?? (entry.total == 10 ? 1 : nil)
     let isMarked = entry.handwritingChanged == true
-    if isAfterInfusion, isMarked || point == 0 && wrote == true {
+    if isAfterInfusion, point == 0 && wrote == true || isMarked && writing == nil {
       writing = WritingChange(at: t, id: id, isMarked: isMarked)
     } else if point == 1, !isMarked {
       writing = nil
@@ -102,10 +101,14 @@ extension Chart {
     }
     let value = isUnarousable ? 32 : points ?? 0
     let isAfterInfusion = walk.infusedAt.map { t > $0 } ?? false
-    let reference = capd.newest?.high ?? walk.baselineCAPD
+    // Without a baseline the score before stands for it.
+    let own = walk.baselineCAPD ?? capd.newest?.low
+    let isLoss =
+      isAfterInfusion && entry.baseline != true
+      && own.map { value > max($0, capd.newest?.low ?? $0) } ?? false
     capd.take(
       ScoreTrack.Score(at: t, low: value, high: value, isUnarousable: isUnarousable, id: id),
-      isLoss: isAfterInfusion && entry.baseline != true && reference.map { value > $0 } ?? false)
+      isLoss: isLoss)
   }
 
   private mutating func apply(

@@ -12,7 +12,7 @@ struct ScoreTrack: Sendable {
   }
 
   private(set) var scores: [Score] = []
-  /// When a point was last lost (ICE) or gained (CAPD) against the score before, or against the
+  /// When a point was last lost (ICE) or gained (CAPD): against the score before, and beyond the
   /// patient's own.
   private(set) var loss: Instant?
   /// The entries since the newest score that gave none: the first and the last.

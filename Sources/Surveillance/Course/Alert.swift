@@ -19,8 +19,8 @@ package struct Alert: Sendable {
   package let status: Status
   /// False while it is to be kept in sight after its end: nobody has acknowledged it.
   package let isSeen: Bool
-  /// What it says now, or said last.
-  package let step: AlertStep
+  /// Everything that it has said, oldest first; never empty.
+  package let steps: [AlertStep]
   /// The newest acknowledgement, with its end, in force or not.
   package let acknowledged: Acknowledged?
   /// Who is called next, and when; `nil` where nobody will be.
@@ -41,7 +41,14 @@ package struct Alert: Sendable {
     package let at: Instant
   }
 
+  /// What it says now, or said last.
+  package var step: AlertStep { steps[steps.count - 1] }
   package var priority: AlertPriority { step.priority }
+
+  /// How urgent it was at an instant.
+  package func priority(at t: Instant) -> AlertPriority {
+    (steps.last { $0.at <= t } ?? steps[0]).priority
+  }
   package var text: String { step.text }
   package var events: [EventID] { step.events }
   package var source: String { rule.sourceText }

@@ -56,7 +56,7 @@ extension WatchState {
         id: Alert.id(rule, patient, interval.raised), patient: patient, rule: rule,
         criterion: rule.criterion(settings), raised: interval.raised, reRaised: life.reRaised,
         escalated: life.escalated, ended: interval.ended, status: status, isSeen: isSeen,
-        step: interval.steps[interval.steps.count - 1],
+        steps: interval.steps,
         acknowledged: life.acknowledgement.map {
           Alert.Acknowledged(by: $0.by, at: $0.at, until: life.until ?? $0.at, note: $0.note)
         }, escalation: escalation, changes: life.changes)

@@ -39,7 +39,7 @@ extension Look {
         why: "every 30 min for 2 h after a lost point at \(Words(zone: zone).time(loss))")
     }
     return next(
-      what, after: max(last, infused - usual.span), interval, floor: floor,
+      what, after: max(last, infused), interval, floor: floor,
       why: "\(interval.why); \(since(last))")
   }
 

@@ -7,18 +7,16 @@ extension AlertRule {
     "A37", "grade indeterminate", source: "clinical-rules 6, 1.7",
     ends: "a fresh observation of that scale",
     criterion: { _ in
-      "all inputs of CRS or ICANS expired; without any since the infusion after 8 h and 13 h"
+      "all inputs of CRS or ICANS expired, 8 h (13 h) after the infusion or later"
     },
     check: { look in
       guard look.isHere, let infused = look.walk.infusedAt else { return nil }
       var scales: [String] = []
-      // An infused patient without any reading has the time of a first round.
+      // After the infusion there is the time of a first round.
       for (scale, grace) in [
         (Scale.crs, look.walk.settings.vitalsLimit), (.icans, look.walk.settings.neuroLimit),
       ] where look.walk[scale].status == .indeterminate {
-        if look.wasObserved(scale) || look.reached(infused + grace) {
-          scales.append(scale.shortName)
-        }
+        if look.reached(infused + grace) { scales.append(scale.shortName) }
       }
       guard !scales.isEmpty else { return nil }
       let names = scales

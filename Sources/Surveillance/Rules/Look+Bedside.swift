@@ -55,15 +55,6 @@ extension Look {
     return (events.map(\.1), events.map(\.0).max())
   }
 
-  /// True where anything of a scale was ever observed.
-  func wasObserved(_ scale: Scale) -> Bool {
-    switch scale {
-    case .crs: walk.temperature != nil || walk.systolic != nil || chart.saturation.newest != nil
-    case .icans:
-      chart.ice.newest != nil || chart.capd.newest != nil || chart.consciousness != nil
-    }
-  }
-
   /// Entries that contradict one another (A36).
   mutating func contradictions() -> [(text: String, ids: [EventID])] {
     var found: [(text: String, ids: [EventID])] = []
