@@ -15,6 +15,7 @@ struct Vigil: VigilCommand {
       """,
     subcommands: [
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
+      AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
       RestoreCommand.self, SampleCommand.self,
     ])

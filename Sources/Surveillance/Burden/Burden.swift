@@ -10,6 +10,8 @@ package struct Burden: Sendable, Hashable {
     package var raised = 0
     package var again = 0
 
+    package init() {}
+
     package var all: Int { raised + again }
   }
 
