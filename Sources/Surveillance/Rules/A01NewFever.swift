@@ -6,7 +6,7 @@ extension AlertRule {
   ///
   /// New is it until it has gone or has lasted 24 h; A03 and the grade carry it from there.
   package static let a01 = AlertRule(
-    "A01", "new fever", source: "clinical-rules 6, S1; the highest with neutropenia [M]",
+    "A01", "new fever", source: "PMC8021214 table 1; the highest with neutropenia is convention",
     fromMemory: true,
     ends: "a temperature below 38.0 °C, or 24 h: then it is no longer new",
     guideline: .neutropenicFever, limits: [.a01Neutrophils],

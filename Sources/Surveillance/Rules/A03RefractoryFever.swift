@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Fever in each 24 h for more than 3 days.
   package static let a03 = AlertRule(
-    "A03", "refractory fever", source: "clinical-rules 6, S12",
+    "A03", "refractory fever", source: "ASCO 2021 pocket guide",
     ends: "a temperature below 38.0 °C, 24 h or more after the last fever",
     guideline: .persistentFever, limits: [.a03Hours],
     criterion: { "T ≥ 38.0 °C in each 24 h for more than \($0[.a03Hours]) h" },

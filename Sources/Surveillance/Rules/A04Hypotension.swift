@@ -6,7 +6,9 @@ extension AlertRule {
   ///
   /// A pressure that D-06 excuses, as low as the patient's own, is none.
   package static let a04 = AlertRule(
-    "A04", "hypotension", source: "clinical-rules 6, S19, S30",
+    "A04", "hypotension",
+    source:
+      "Nat Rev Clin Oncol 2018 (s41571-018-0075-2) table 2; Brudno and Kochenderfer (ashpublications 7514710)",
     ends: "a systolic pressure that meets neither", guideline: .crs,
     limits: [.a04Systolic, .a04Percent, .a04Below],
     criterion: {

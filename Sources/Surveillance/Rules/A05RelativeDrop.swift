@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// A fall of 40 mmHg and more from the baseline, even to 90 and above.
   package static let a05 = AlertRule(
-    "A05", "relative drop of pressure", source: "clinical-rules 6, convention",
+    "A05", "relative drop of pressure", source: "convention",
     ends: "a systolic pressure less far below the baseline", guideline: .crs,
     limits: [.a05Fall],
     criterion: { "SBP ≥ \($0[.a05Fall]) mmHg below the baseline" },

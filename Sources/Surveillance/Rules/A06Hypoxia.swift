@@ -5,7 +5,9 @@ extension AlertRule {
   /// Saturation below 90 % on any support: typed at once, from a device when two readings 60 s
   /// apart agree.
   package static let a06 = AlertRule(
-    "A06", "hypoxia", source: "clinical-rules 6, S19 (cut); persistence by convention",
+    "A06", "hypoxia",
+    source:
+      "Nat Rev Clin Oncol 2018 (s41571-018-0075-2) table 2 for the cut; persistence is convention",
     ends: "a typed saturation at or above the limit, or two of a device as far apart",
     guideline: .crs, limits: [.a06Saturation, .a06Seconds],
     criterion: {

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Saturation of 90-93 % on room air, or below 92 % on oxygen, where it is not A06.
   package static let a06b = AlertRule(
-    "A06b", "low saturation", source: "clinical-rules 6, convention",
+    "A06b", "low saturation", source: "convention",
     ends: "a saturation above it, or A06", guideline: .crs,
     limits: [.a06bRoomAir, .a06bOxygen],
     criterion: {

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Oxygen of a higher class of CRS than before.
   package static let a07 = AlertRule(
-    "A07", "oxygen step up", source: "clinical-rules 6, S1",
+    "A07", "oxygen step up", source: "PMC8021214 table 1",
     ends: "oxygen of a lower class again", guideline: .crs,
     criterion: { _ in
       "device or flow moves to a higher class of CRS: to 2 high, to 3 or 4 the highest"

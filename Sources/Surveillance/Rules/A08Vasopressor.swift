@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// A first or a further vasopressor begins.
   package static let a08 = AlertRule(
-    "A08", "vasopressor started", source: "clinical-rules 6, S1",
+    "A08", "vasopressor started", source: "PMC8021214 table 1",
     ends: "fewer vasopressors again", guideline: .crs,
     criterion: { _ in
       "the vasopressor count rises: 0 to 1, 1 to 2 (vasopressin alone is one, beside another none)"

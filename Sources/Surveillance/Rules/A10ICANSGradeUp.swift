@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// ICANS has risen: to 2 and more the highest.
   package static let a10 = AlertRule(
-    "A10", "ICANS grade up", source: "clinical-rules 6, S12", ends: "a lower grade",
+    "A10", "ICANS grade up", source: "ASCO 2021 pocket guide", ends: "a lower grade",
     guideline: .icans,
     criterion: { _ in "ICANS rises from 0 to 1; to 2 and more the highest" },
     check: { look in

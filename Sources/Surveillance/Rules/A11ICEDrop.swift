@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// ICE has fallen by 3 points and more within 24 h, or below the patient's own.
   package static let a11 = AlertRule(
-    "A11", "ICE drop", source: "clinical-rules 6, convention; any dropped point is a sign (S31)",
+    "A11", "ICE drop", source: "convention; any dropped point is a sign (vjhemonc 47557)",
     ends: "an ICE at the patient's own", guideline: .icans, limits: [.a11Points, .a11Hours],
     criterion: {
       "ICE ≥ \($0[.a11Points]) points below any valid score of the last \($0[.a11Hours]) h: the highest; below the patient's own: high"

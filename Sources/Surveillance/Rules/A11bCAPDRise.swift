@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// CAPD has risen by 3 points and more within 24 h, to 9 and more, or above the patient's own.
   package static let a11b = AlertRule(
-    "A11b", "CAPD rise", source: "clinical-rules 6, convention",
+    "A11b", "CAPD rise", source: "convention",
     ends: "a CAPD at the patient's own", guideline: .icans,
     limits: [.a11bPoints, .a11bHours, .a11bTotal],
     criterion: {

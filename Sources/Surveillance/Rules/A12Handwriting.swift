@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// The sentence that could be written no longer can, or the nurse marks a change.
   package static let a12 = AlertRule(
-    "A12", "handwriting", source: "clinical-rules 6, S31, S66",
+    "A12", "handwriting", source: "vjhemonc 47557; citizenportal City of Hope",
     ends: "a sentence written without a marked change", guideline: .icans,
     criterion: { _ in "the writing item falls from 1 to 0, or a visible change is marked" },
     check: { look in

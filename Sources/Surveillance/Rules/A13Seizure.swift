@@ -6,7 +6,7 @@ extension AlertRule {
   ///
   /// A seizure whose end was not entered is timed as one that goes on: not recorded is not over.
   package static let a13 = AlertRule(
-    "A13", "seizure", source: "clinical-rules 6, S5",
+    "A13", "seizure", source: "PMC8403007 table 4",
     ends:
       "the seizure no longer speaks: 24 h after its end or back to baseline, whichever is later, and a neurological observation",
     guideline: .seizure, limits: [.a13Minutes],

@@ -5,7 +5,7 @@ extension AlertRule {
   /// A new focal sign or a sign of raised pressure in the head; Cushing's triad also by numbers.
   package static let a14 = AlertRule(
     "A14", "focal sign or raised pressure",
-    source: "clinical-rules 6, S5; the numbers by convention",
+    source: "PMC8403007 table 4; the numbers are convention",
     ends: "the sign is entered as gone, or the numbers no longer meet", guideline: .icans,
     limits: [.a14Rise, .a14HeartRate, .a14BreathsLow, .a14BreathsHigh],
     criterion: {

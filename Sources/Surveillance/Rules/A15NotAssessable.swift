@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// ICE or CAPD could not be scored for more than 12 h.
   package static let a15 = AlertRule(
-    "A15", "no ICE or CAPD", source: "clinical-rules 6, convention",
+    "A15", "no ICE or CAPD", source: "convention",
     ends: "a score", guideline: .icans, limits: [.a15Hours],
     criterion: { "ICE or CAPD not assessable for more than \($0[.a15Hours]) h" },
     check: { look in

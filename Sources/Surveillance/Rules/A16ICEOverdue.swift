@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// ICE or CAPD is late by the plan in force.
   package static let a16 = AlertRule(
-    "A16", "ICE or CAPD overdue", source: "clinical-rules 6, 1.7, S31",
+    "A16", "ICE or CAPD overdue", source: "vjhemonc 47557; the limits are convention",
     ends: "it is done or refused, or the plan is paused",
     criterion: { _ in
       "by the plan in force: amber (every 8 h: > 10 h) on the list, red (> 13 h) high"

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Hypotension or hypoxia although no fever is on record (D-04).
   package static let a18 = AlertRule(
-    "A18", "signs without fever", source: "clinical-rules 6, 1.3",
+    "A18", "signs without fever", source: "PMC8021214 table 1; D-04",
     ends: "a fever, an open episode, or neither sign", guideline: .crs,
     criterion: { _ in "hypotension or hypoxia of grade 2 or more, never febrile (D-04)" },
     check: { look in

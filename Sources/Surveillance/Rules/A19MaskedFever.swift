@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// No fever soon after an antipyretic says little while an episode is open.
   package static let a19 = AlertRule(
-    "A19", "masked fever", source: "clinical-rules 6, S1",
+    "A19", "masked fever", source: "PMC8021214 table 1",
     ends: "a temperature later than that, a fever, or the episode closes",
     limits: [.a19Hours],
     criterion: { "T < 38.0 °C within \($0[.a19Hours]) h of an antipyretic, in an open episode" },

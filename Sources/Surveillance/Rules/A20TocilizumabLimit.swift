@@ -4,7 +4,8 @@ import Grading
 extension AlertRule {
   /// A dose of tocilizumab beyond the limits: recorded with a reason, never refused.
   package static let a20 = AlertRule(
-    "A20", "tocilizumab limit", source: "clinical-rules 6, S12, S58",
+    "A20", "tocilizumab limit",
+    source: "ASCO 2021 pocket guide; J Exp Hematol Oncol 2020 (s40164-020-00171-5) table 2",
     ends: "24 h after the dose", guideline: .tocilizumabDoses,
     limits: [.a20Day, .a20Total, .a20Hours, .a20Milligrams],
     criterion: {

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// CRS of 2 and more for more than 2 h and neither tocilizumab nor a corticosteroid on record.
   package static let a21 = AlertRule(
-    "A21", "tocilizumab not given", source: "clinical-rules 6, convention",
+    "A21", "tocilizumab not given", source: "convention",
     ends: "either is recorded, or CRS below 2", guideline: .crs, limits: [.a21Hours],
     criterion: {
       "CRS ≥ 2 for more than \($0[.a21Hours]) h, no tocilizumab or corticosteroid recorded in the episode"

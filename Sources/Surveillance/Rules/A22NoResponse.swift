@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Eight hours after a dose of tocilizumab at grade 2 or more the grade is not lower.
   package static let a22 = AlertRule(
-    "A22", "no response to tocilizumab", source: "clinical-rules 6, S12",
+    "A22", "no response to tocilizumab", source: "ASCO 2021 pocket guide",
     ends: "a lower grade, or a further dose", guideline: .crs, limits: [.a22Hours],
     criterion: {
       "\($0[.a22Hours]) h after a dose given at CRS ≥ 2, the grade is not lower"

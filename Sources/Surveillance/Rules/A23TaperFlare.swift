@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// CRS or ICANS rises within 72 h of a cut of corticosteroids.
   package static let a23 = AlertRule(
-    "A23", "flare after a steroid cut", source: "clinical-rules 6, S12",
+    "A23", "flare after a steroid cut", source: "ASCO 2021 pocket guide",
     ends: "lower grades again", guideline: .steroidTaper, limits: [.a23Hours],
     criterion: { "CRS or ICANS rises within \($0[.a23Hours]) h of a cut of a corticosteroid" },
     check: { look in

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// IL-6 has definitely doubled within 24 h, above 100 pg/mL, without recent tocilizumab.
   package static let a24 = AlertRule(
-    "A24", "IL-6 rising", source: "clinical-rules 6, convention",
+    "A24", "IL-6 rising", source: "convention",
     ends: "a value that has not risen so, or tocilizumab",
     limits: [.a24Fold, .a24Hours, .a24Value, .a24Mute],
     criterion: {

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// IL-6 definitely at 1000 pg/mL and more, without recent tocilizumab.
   package static let a25 = AlertRule(
-    "A25", "IL-6 very high", source: "clinical-rules 6, convention",
+    "A25", "IL-6 very high", source: "convention",
     ends: "a value not definitely so high, or tocilizumab", limits: [.a25Value, .a25Mute],
     criterion: {
       "IL-6 definitely ≥ \($0[.a25Value]) pg/mL, not within \($0[.a25Mute]) d after tocilizumab"

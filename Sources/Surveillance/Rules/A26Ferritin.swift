@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Ferritin above 10,000 ng/mL; above 100,000 the highest.
   package static let a26 = AlertRule(
-    "A26", "ferritin", source: "clinical-rules 6, S57, S68",
+    "A26", "ferritin", source: "grepmed 9558; ashpublications 11742545",
     ends: "a value not above it", guideline: .iecHS, limits: [.a26Value, .a26Highest],
     criterion: {
       "ferritin > \($0[.a26Value]) ng/mL high, > \($0[.a26Highest]) ng/mL the highest; cut off below it, so possibly above: listed"

@@ -4,7 +4,8 @@ import Grading
 extension AlertRule {
   /// Fibrinogen below 1.5 g/L; below 1.0 the highest.
   package static let a27 = AlertRule(
-    "A27", "fibrinogen", source: "clinical-rules 6, S65, S47", ends: "a value not below it",
+    "A27", "fibrinogen", source: "HLH-2004 (PMC8212354); JITC 25529 table 5",
+    ends: "a value not below it",
     guideline: .iecHS, limits: [.a27Value, .a27Highest],
     criterion: {
       "fibrinogen < \($0[.a27Value]) g/L high, < \($0[.a27Highest]) g/L the highest (100 mg/dL are 1 g/L)"

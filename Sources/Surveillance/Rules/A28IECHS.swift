@@ -6,7 +6,7 @@ extension AlertRule {
   ///
   /// The console may suspect it and must not diagnose it.
   package static let a28 = AlertRule(
-    "A28", "IEC-HS suspicion", source: "clinical-rules 6, Hines 2023, S51", fromMemory: true,
+    "A28", "IEC-HS suspicion", source: "Hines 2023; radiopharmaconnect case 2", fromMemory: true,
     ends: "newer values or findings that no longer meet", guideline: .iecHS,
     limits: [.a28Fold, .a28Liver, .a28Fibrinogen, .a28Day, .a28Recovery],
     criterion: {

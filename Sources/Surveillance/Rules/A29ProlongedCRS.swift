@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// CRS open for more than 7 days, or 3 and more for more than 72 h.
   package static let a29 = AlertRule(
-    "A29", "prolonged CRS", source: "clinical-rules 6, convention; S67",
+    "A29", "prolonged CRS", source: "convention; ashpublications 12190144",
     ends: "the episode closes, or neither holds", guideline: .crs, limits: [.a29Days, .a29Hours],
     criterion: {
       "an episode open for more than \($0[.a29Days]) d, or CRS ≥ 3 for more than \($0[.a29Hours]) h"

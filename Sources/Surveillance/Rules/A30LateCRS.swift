@@ -4,7 +4,8 @@ import Grading
 extension AlertRule {
   /// CRS with its onset after day 14.
   package static let a30 = AlertRule(
-    "A30", "late CRS", source: "clinical-rules 6, S9, S49", ends: "the episode closes",
+    "A30", "late CRS", source: "cancercalc.com/CRS_grade.php; Blood Adv 2024;8:5346",
+    ends: "the episode closes",
     criterion: { _ in "onset after day 14: look for another cause" },
     check: { look in
       guard look.walk.crs.flags.contains(.lateOnsetReview), look.walk.isEpisodeOpen(.crs),

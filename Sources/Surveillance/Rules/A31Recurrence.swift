@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// A second episode of CRS.
   package static let a31 = AlertRule(
-    "A31", "recurrence", source: "clinical-rules 6, S51", ends: "the episode closes",
+    "A31", "recurrence", source: "radiopharmaconnect case 2", ends: "the episode closes",
     criterion: { _ in "a second or later episode of CRS" },
     check: { look in
       guard look.walk.isEpisodeOpen(.crs), let episode = look.walk.episode(.crs),

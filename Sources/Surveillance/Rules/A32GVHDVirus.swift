@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// GVHD, EBV or CMV, entered as a finding or by the laboratory.
   package static let a32 = AlertRule(
-    "A32", "GVHD, EBV or CMV", source: "clinical-rules 6, S39, S40",
+    "A32", "GVHD, EBV or CMV", source: "JCO 2021;39:3340; Blood 2025029299",
     ends: "the finding is entered as gone, or a newer result is negative",
     criterion: { _ in "a finding of that name present, or a laboratory code of EBV or CMV positive"
     },

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Haematotoxicity of ICAHT 3 and more, early or late (clinical-rules 3.5).
   package static let a33 = AlertRule(
-    "A33", "haematotoxicity", source: "clinical-rules 6, 3.5, S25; the table from memory",
+    "A33", "haematotoxicity", source: "ICAHT (EHA/EBMT), automatedicahtgrading (Liang)",
     fromMemory: true, ends: "neutrophils above the limit for 3 days",
     limits: [.a33Days, .a33DeepDays],
     criterion: {

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Low platelets with a fall of ICE or a rise of CAPD: haemorrhage is to be excluded.
   package static let a34 = AlertRule(
-    "A34", "low platelets with a neurological sign", source: "clinical-rules 6, S5",
+    "A34", "low platelets with a neurological sign", source: "PMC8403007 table 4",
     ends: "either ends", guideline: .bleeding, limits: [.a34Platelets],
     criterion: {
       "platelets < \($0[.a34Platelets]) ×10⁹/L and an ICE drop (A11) or CAPD rise (A11b)"

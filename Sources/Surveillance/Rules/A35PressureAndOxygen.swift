@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// CRS of 2 and more in both of its domains.
   package static let a35 = AlertRule(
-    "A35", "pressure and oxygen together", source: "clinical-rules 6, S1",
+    "A35", "pressure and oxygen together", source: "PMC8021214 table 1",
     ends: "either domain below 2", guideline: .crs,
     criterion: { _ in "CRS ≥ 2 by hypotension and by hypoxia" },
     check: { look in

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Entries that contradict one another, or can hardly be true.
   package static let a36 = AlertRule(
-    "A36", "check entry", source: "clinical-rules 6, data quality",
+    "A36", "check entry", source: "data quality",
     ends: "a newer entry, or a correction",
     limits: [.a36Temperature, .a36Systolic, .a36Flow, .a36Minutes],
     criterion: {

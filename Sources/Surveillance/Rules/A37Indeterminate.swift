@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// A grade that nothing unexpired speaks for any longer.
   package static let a37 = AlertRule(
-    "A37", "grade indeterminate", source: "clinical-rules 6, 1.7",
+    "A37", "grade indeterminate", source: "convention",
     ends: "a fresh observation of that scale",
     criterion: { _ in
       "all inputs of CRS or ICANS expired, 8 h (13 h) after the infusion or later"

@@ -4,7 +4,7 @@ import Grading
 extension AlertRule {
   /// Consciousness fell soon after a sedative: whose sign is it?
   package static let a38 = AlertRule(
-    "A38", "sedative given", source: "clinical-rules 6, S5",
+    "A38", "sedative given", source: "PMC8403007 table 4",
     ends: "the cause is attributed, or the patient is more awake", limits: [.a38Hours],
     criterion: {
       "a fall of consciousness within \($0[.a38Hours]) h of a sedative: confirm attribution"

@@ -4,7 +4,8 @@ import Grading
 extension AlertRule {
   /// Two of potassium, phosphate, urate and calcium as in tumour lysis, in the week after infusion.
   package static let a39 = AlertRule(
-    "A39", "tumour lysis screen", source: "clinical-rules 6, Cairo-Bishop; S30", fromMemory: true,
+    "A39", "tumour lysis screen",
+    source: "Cairo-Bishop; Brudno and Kochenderfer (ashpublications 7514710)", fromMemory: true,
     ends: "newer values of which fewer than two meet",
     limits: [
       .a39Potassium, .a39Phosphate, .a39PhosphateChild, .a39Urate, .a39Calcium, .a39Change,

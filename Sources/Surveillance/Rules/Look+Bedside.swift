@@ -33,7 +33,8 @@ extension Look {
       events: evidence.first?.events ?? [], causes: causes, grade: rise.to
     ) { words in
       let why = evidence.first.map { ": \($0.text)" } ?? ""
-      return "\(scale.shortName) \(rise.from) to \(rise.to) at \(words.time(rise.at))\(why)"
+      return
+        "\(scale.shortName) \(rise.to), risen from \(rise.from) at \(words.time(rise.at))\(why)"
     }
   }
 

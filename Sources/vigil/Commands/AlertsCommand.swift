@@ -51,8 +51,11 @@ struct AlertsCommand: VigilCommand {
       }
     }
     if output.format == .text, !record.courses.isEmpty {
-      try environment.output.write(
-        "\nNot an alarm system. Guideline texts: \(Guideline.source).\n")
+      try environment.output.write("\n")
+      let remark = "Not an alarm system. Guideline: \(Guideline.source)."
+      for line in TextColumns.lines(remark, columns: TextColumns.standard) {
+        try environment.output.write(line + "\n")
+      }
     }
     return record.status
   }

@@ -72,7 +72,9 @@ struct History {
 
   /// A round with nothing wrong.
   @discardableResult
-  mutating func normal(_ hours: Double) -> EventID { vitals(hours, t: 36.8, sys: 118, spo2: 98, hr: 80, rr: 16) }
+  mutating func normal(_ hours: Double) -> EventID {
+    vitals(hours, t: 36.8, sys: 118, spo2: 98, hr: 80, rr: 16)
+  }
 
   @discardableResult
   mutating func oxygen(
