@@ -88,7 +88,7 @@ package struct WatchedCourse: Sendable {
     state(at: now).nextChange(after: now, zone)
   }
 
-  private func state(at now: Instant) -> WatchState {
+  func state(at now: Instant) -> WatchState {
     var state = tail
     if let last = facts.last, last.key.at > now {
       let end = facts.partition { $0.key.at > now }

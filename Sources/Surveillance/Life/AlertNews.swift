@@ -16,8 +16,16 @@ package struct AlertNews: Sendable {
   ) -> [AlertNews] {
     var news: [AlertNews] = []
     var left = old?.alerts ?? []
+    var unmatched: [Alert] = []
     for alert in new.alerts {
-      if let index = left.firstIndex(where: { isSame($0, alert) }) {
+      if let index = left.firstIndex(where: { $0.id == alert.id }) {
+        news += changes(from: left.remove(at: index), to: alert)
+      } else {
+        unmatched.append(alert)
+      }
+    }
+    for alert in unmatched.sorted(by: { $0.raised < $1.raised }) {
+      if let old, let index = left.firstIndex(where: { hasMoved($0, old.at, alert, new.at) }) {
         news += changes(from: left.remove(at: index), to: alert)
       } else if old == nil {
         news += standing(alert)
@@ -46,10 +54,9 @@ package struct AlertNews: Sendable {
     return [AlertNews(change: .raised, at: alert.raised, alert: alert)]
   }
 
-  private static func isSame(_ a: Alert, _ b: Alert) -> Bool {
-    guard a.rule.id == b.rule.id else { return false }
-    if a.raised == b.raised { return true }
-    return a.raised < b.ended ?? .latest && b.raised < a.ended ?? .latest
+  // The alert of a rule whose interval, as far as it was known, overlaps another's.
+  private static func hasMoved(_ a: Alert, _ seen: Instant, _ b: Alert, _ now: Instant) -> Bool {
+    a.rule.id == b.rule.id && a.raised < b.ended ?? now && b.raised < a.ended ?? seen
   }
 
   // What the newer of two looks at one alert tells that the older did not.
