@@ -16,8 +16,8 @@ extension SQLiteEventLog {
     case working, committing, committed
   }
 
-  /// Pages of the write-ahead log after which it is copied into the file: about 8 MB.
-  static let pagesBeforeCheckpoint = 2000
+  /// Pages of the write-ahead log after which it is copied into the file: about 4 MB.
+  static let pagesBeforeCheckpoint = 1000
 
   /// Runs one transaction: the turn, BEGIN IMMEDIATE, `body`, COMMIT. The only way in which
   /// anything is written once a store is open.
