@@ -81,8 +81,7 @@ struct OpeningTests {
       _ = try Ward.open(folder)
     } throws: { error in
       (error as? StoreError)?.code == .wideMode
-        && "\(error)".contains("chmod 2770 \(folder.path)")
-        || "\(error)".contains("chmod 0700 \(folder.path)")
+        && "\(error)".contains("chmod 0700 \(folder.path)")
     }
   }
 
