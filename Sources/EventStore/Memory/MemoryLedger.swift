@@ -26,6 +26,9 @@ struct MemoryLedger: Ledger {
 
   init(genesis: ChainHash) { head = ChainHead(seq: 0, hash: genesis) }
 
+  /// Empty, to go on from the end of another record.
+  init(at head: ChainHead) { self.head = head }
+
   func stored(_ id: EventID) -> StoredEvent? { byID[id].map { events[$0] } }
 
   func naming(_ id: EventID) -> [StoredEvent] { (namers[id] ?? []).map { events[$0] } }
