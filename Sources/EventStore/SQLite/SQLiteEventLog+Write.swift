@@ -108,7 +108,12 @@ extension SQLiteEventLog {
 
   // A file put in the store's place would take events that nobody sees again.
   private func checkStillThere() throws(StoreError) {
-    guard let now = FileStatus(path: place.path), now.isSameFile(as: file) else {
+    guard let now = FileStatus(path: place.path) else {
+      throw StoreError(
+        .stopped, "the store cannot be reached any more: \(systemError(errno)); nothing was saved",
+        file: place.path, remedy: "Start Vigil again", endsWriting: true)
+    }
+    guard now.isSameFile(as: file) else {
       throw StoreError(
         .stopped, "the store was moved or replaced while it was open; nothing was saved",
         file: place.path, remedy: "Start Vigil again", endsWriting: true)
