@@ -1,11 +1,11 @@
 /// The known name that a person most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The nearest of `known` to `name`, in any case; `nil` when they have nothing in common. Of two
   /// that are equally near, the earlier.
   ///
   /// Nearness is the number of letters that differ; a beginning of three letters or more that is the
   /// same makes up for as many, since names are cut short more often than they are mistyped.
-  static func of(_ name: String, in known: [String]) -> String? {
+  package static func of(_ name: String, in known: [String]) -> String? {
     let written = folded(name)
     guard !written.isEmpty else { return nil }
     var best: (name: String, score: Int)?

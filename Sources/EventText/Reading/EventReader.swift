@@ -9,6 +9,9 @@ package struct EventReader: Sendable {
 
   package init(digest: @escaping Digest) { self.digest = digest }
 
+  /// How many bytes a line may have, without its line end.
+  package static let longestLine = JSONParser.maximumLength
+
   /// Reads one line, without its line end.
   ///
   /// The event keeps hold of `line`, which therefore should not be a small part of something big

@@ -128,7 +128,9 @@ struct SeizureInForce: Sendable, Codable, Hashable {
   var isOngoing: Bool { resolved == false }
   /// When it ended, as far as is known.
   var end: Instant {
-    length.map { at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound) }
+    length.map {
+      at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound)
+    }
       ?? at
   }
 }
@@ -139,6 +141,8 @@ struct AttributionInForce: Sendable, Codable, Hashable {
   let cause: Attribution.Cause
   let at: Instant
   let id: EventID
+  /// True once it has run out (D-29): only a new entry brings it back.
+  var hasLapsed = false
 }
 
 /// A clinician's grade beside the computed one.
