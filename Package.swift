@@ -61,3 +61,15 @@ for target in package.targets where target.type != .system {
       .treatAllWarnings(as: .error),
     ]
 }
+
+// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+if Context.environment["FUZZ"] != nil {
+  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
