@@ -30,7 +30,7 @@ struct SafetyPropertyTests {
   @Test("Making one entry worse lowers neither bound of either scale at any time")
   func worse() {
     Property(Self.plain) { events, dice in
-      let candidates = events.filter { $0.at.start(in: History.zone) > History.infusion }
+      let candidates = Self.afterInfusion(events)
       guard let chosen = OrderPropertyTests.any(of: candidates, &dice),
         let index = events.firstIndex(of: chosen),
         let content = Self.worsened(chosen.content, &dice)
@@ -93,10 +93,8 @@ struct SafetyPropertyTests {
   @Test("Leaving out a normal round of vital signs never lowers the upper bound of CRS")
   func lessKnown() {
     Property(Self.plain) { events, dice in
-      let normal = events.filter { event in
-        guard case .vitals(let vitals) = event.content,
-          event.at.start(in: History.zone) > History.infusion
-        else { return false }
+      let normal = Self.afterInfusion(events).filter { event in
+        guard case .vitals(let vitals) = event.content else { return false }
         let isCool = vitals.temperature.map { $0.value < DecimalNumber.of(37.9) } ?? true
         let isFilled = vitals.systolic.map { $0.value >= 90 } ?? true
         let isPink = vitals.spo2.map { $0.value >= 90 } ?? true
@@ -124,6 +122,7 @@ struct SafetyPropertyTests {
     var options = RandomHistory.Options()
     options.timed = false
     options.settings = false
+    options.deaths = false
     Property(options) { events, _ in
       let course = GradedCourse(events, zone: History.zone)
       let entries = Set(course.facts.map(\.key.at))
@@ -147,6 +146,13 @@ struct SafetyPropertyTests {
       }
       return nil
     }.hold("silence lowers nothing", share: 2)
+  }
+
+  // What was observed before the first infusion is baseline: worse may excuse what comes after.
+  private static func afterInfusion(_ events: [Event]) -> [Event] {
+    let times = events.filter { $0.kind == .infusion }.map { $0.at.start(in: History.zone) }
+    guard let infusion = times.min() else { return [] }
+    return events.filter { $0.at.start(in: History.zone) > infusion }
   }
 
   private static func isOpen(_ record: GradeRecord) -> Bool {
