@@ -7,13 +7,18 @@ package struct SentEvent: Sendable {
   /// SHA-256 over the RFC 8785 form of the object as sent, without `source`: what "the same
   /// content" means.
   package var contentHash: [UInt8]
+  /// The line of the file that it came on, from 1.
+  package var lineNumber: Int?
   /// The text as it came.
   let line: ArraySlice<UInt8>
 
-  init(event: Event, line: ArraySlice<UInt8>, contentHash: [UInt8]) {
+  init(
+    event: Event, line: ArraySlice<UInt8>, contentHash: [UInt8], lineNumber: Int? = nil
+  ) {
     self.event = event
     self.line = line
     self.contentHash = contentHash
+    self.lineNumber = lineNumber
   }
 
   package init(event: Event, object: JSONValue, contentHash: [UInt8]) {

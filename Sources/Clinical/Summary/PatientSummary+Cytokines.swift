@@ -7,6 +7,15 @@ extension PatientSummary {
     /// baseline.
     package let foldLow: Double?
     package let foldHigh: Double?
+
+    package init(
+      code: String, value: Observed<LabInterval>, foldLow: Double?, foldHigh: Double?
+    ) {
+      self.code = code
+      self.value = value
+      self.foldLow = foldLow
+      self.foldHigh = foldHigh
+    }
   }
 
   /// Of the newest panel the cytokine that rose most over the baseline, by the fold that is certain;

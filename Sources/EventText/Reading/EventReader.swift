@@ -9,6 +9,9 @@ package struct EventReader: Sendable {
 
   package init(digest: @escaping Digest) { self.digest = digest }
 
+  /// How many bytes a line may have, without its line end.
+  package static let longestLine = JSONParser.maximumLength
+
   /// Reads one line, without its line end.
   ///
   /// The event keeps hold of `line`, which therefore should not be a small part of something big
@@ -18,7 +21,9 @@ package struct EventReader: Sendable {
   /// - Complexity: O(*n* log *n*) in the length of the line.
   package func read(_ line: ArraySlice<UInt8>, number: Int? = nil) throws(Refusal) -> SentEvent {
     do throws(Refusal) {
-      return try sent(line)
+      var sent = try sent(line)
+      sent.lineNumber = number
+      return sent
     } catch {
       var refusal = error
       refusal.line = number
@@ -42,10 +47,10 @@ package struct EventReader: Sendable {
     let fields = try EventFields(text)
     // What "the same content" means: the object as sent, without `source`.
     let hash: [UInt8]
-    if text.isCanonical, !fields.hasMember(.source) {
+    if text.isCanonical, fields.sourceName == nil {
       hash = digest(line)
     } else {
-      hash = digest(text.canonical(omitting: "source")[...])
+      hash = digest(text.canonical(omitting: fields.sourceName)[...])
     }
     let event = try fields.event(contentHash: hash)
     return SentEvent(event: event, line: line, contentHash: hash)

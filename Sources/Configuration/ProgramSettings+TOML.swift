@@ -1,0 +1,47 @@
+import TOMLKit
+
+extension ProgramSettings {
+  /// Reads the text of a configuration file (TOML).
+  ///
+  /// A key that Vigil does not know is refused rather than passed over: a misspelt `store` must
+  /// not send a ward's entries to another file.
+  ///
+  /// - Throws: the first problem found.
+  package init(toml text: String) throws(ConfigurationError) {
+    guard !text.unicodeScalars.contains("\0") else {
+      throw ConfigurationError(problem: "holds a NUL character; write plain text")
+    }
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw ConfigurationError(line: error.source.begin.line, problem: error.description)
+    } catch {
+      throw ConfigurationError(problem: "is not TOML")
+    }
+    self.init()
+    for key in table.keys.sorted() {
+      switch key {
+      case "store": store = try Self.path(table[key], key)
+      case "data": data = try Self.path(table[key], key)
+      default:
+        let known = Self.keys.joined(separator: ", ")
+        throw ConfigurationError(problem: "does not know the key \"\(key)\"; it knows \(known)")
+      }
+    }
+  }
+
+  private static func path(
+    _ value: (any TOMLValueConvertible)?, _ key: String
+  ) throws(ConfigurationError) -> String {
+    guard let value, value.type == .string, let text = value.string else {
+      throw ConfigurationError(
+        problem: "\(key) takes a path in quotes, e.g. \(key) = \"/srv/vigil\"")
+    }
+    // A relative path would mean another file in every folder that Vigil is started from.
+    guard text.hasPrefix("/") || text.hasPrefix("~/") else {
+      throw ConfigurationError(problem: "\(key) takes an absolute path, or one beginning with ~/")
+    }
+    return text
+  }
+}
