@@ -180,3 +180,43 @@ struct ThemeFileTests {
     #expect(first.needed == 4.5)
   }
 }
+
+@Suite("All themes that are found")
+struct ThemeCollectionTests {
+  private func file(_ name: String, _ text: String, in folder: String = "/usr/share/vigil/themes")
+    -> ThemeCollection.File
+  {
+    .init(path: "\(folder)/\(name).toml", name: name, text: text)
+  }
+
+  @Test("Without any file there is the one that is compiled in")
+  func none() {
+    #expect(ThemeCollection([]).themes == [.builtIn])
+  }
+
+  @Test("One's own file stands for one of the same name, and may inherit in any order")
+  func own() {
+    let look = "[role]\nkey = { mono = \"bold underline\" }"
+    let found = ThemeCollection([
+      file("a", "inherits = \"b\""), file("b", "inherits = \"dark\""),
+      file("b", "inherits = \"dark\"\n" + look, in: "/home/ada/.config/vigil/themes"),
+    ])
+    #expect(found.refusals.isEmpty)
+    #expect(found.themes.map(\.name) == ["a", "b", "dark"])
+    #expect(found.theme(named: "a")?[.key].mono == [.bold, .underline])
+  }
+
+  @Test("A theme that inherits from itself and a broken one are told by file; the others work")
+  func refusals() {
+    let found = ThemeCollection([
+      file("a", "inherits = \"b\""), file("b", "inherits = \"a\""), file("c", "x = 1"),
+      file("d", "inherits = \"dark\""),
+    ])
+    #expect(found.themes.map(\.name) == ["d", "dark"])
+    #expect(
+      found.refusals.map(\.description).map { $0.prefix(31) } == [
+        "/usr/share/vigil/themes/a.toml:", "/usr/share/vigil/themes/b.toml:",
+        "/usr/share/vigil/themes/c.toml:",
+      ])
+  }
+}
