@@ -22,31 +22,30 @@ let package = Package(
       ]),
     .target(name: "Terminal"),
     .target(
+      name: "Configuration",
+      dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
-    .target(
-      name: "Configuration",
-      dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard",
+        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard", "Console",
+        "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
-    .testTarget(name: "SampleWardTests", dependencies: ["Clinical", "EventText", "SampleWard"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .executableTarget(
-      name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
-      path: "Tests/TerminalProbe"),
     .testTarget(
-      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
-    .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
+      name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],
@@ -61,4 +60,16 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+if Context.environment["FUZZ"] != nil {
+  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

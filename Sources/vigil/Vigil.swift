@@ -1,6 +1,51 @@
 import ArgumentParser
+import Glibc
 
 @main
-struct Vigil: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "vigil")
+struct Vigil: VigilCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vigil",
+    abstract: "The record of the weeks after a CAR-T infusion, and its CRS and ICANS grades.",
+    discussion: """
+      Not a medical device and not an alarm system.
+
+      Exit status: 0 done; 1 done, with refusals or findings; 2 wrong usage; 3 could not be done.
+
+      Without a command the console opens on the store; `vigil demo` opens it on invented data.
+
+      Example: vigil demo
+      """,
+    subcommands: [
+      ConsoleCommand.self, DemoCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
+      RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
+      RestoreCommand.self, SampleCommand.self,
+    ])
+
+  @Flag(name: .long, help: "Print which files are in force, and why.")
+  var paths = false
+
+  @Flag(name: .long, help: "Print the version, that of SQLite, and whether the turn lock is on.")
+  var version = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: FormatOption
+  @OptionGroup var data: DataOptions
+
+  static func main() { Glibc.exit(Program.run(Environment.ofThisProcess()).rawValue) }
+
+  func run(in environment: Environment) throws -> ExitStatus {
+    if version {
+      try environment.output.write(Version.text(output.format))
+    } else if paths {
+      try environment.output.write(
+        PathsInForce(store: store, data: data, environment).text(output.format))
+    } else {
+      var console = ConsoleCommand()
+      console.store = store
+      console.data = data
+      return try console.run(in: environment)
+    }
+    return .done
+  }
 }

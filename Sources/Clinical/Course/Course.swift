@@ -34,7 +34,7 @@ package struct Course: Sendable {
       }
       byID = known
       var grouped: Set<EventID> = []
-      facts.reserveCapacity(known.count)
+      facts.reserveCapacity(known.count + known.count / 8 + 64)
       for event in known.values where !grouped.contains(event.id) {
         if links[event.id] == nil {
           facts.append(Fact(key: event.ownKey(in: zone), event: event))
@@ -46,7 +46,7 @@ package struct Course: Sendable {
       }
       facts.sort { $0.key < $1.key }
     } else {
-      facts.reserveCapacity(events.count)
+      facts.reserveCapacity(events.count + events.count / 8 + 64)
       var sorted = true
       for event in events {
         let fact = Fact(key: event.ownKey(in: zone), event: event)

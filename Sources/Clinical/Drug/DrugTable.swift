@@ -29,14 +29,17 @@ package enum DrugTable {
   }()
 
   package static let drugs: [KnownDrug] = [
-    entry("paracetamol", .antipyretic, "acetaminophen", "apap", "tylenol", "panadol", "对乙酰氨基酚", "扑热息痛"),
+    entry(
+      "paracetamol", .antipyretic, "acetaminophen", "apap", "tylenol", "panadol", "对乙酰氨基酚", "扑热息痛"),
     entry("ibuprofen", .antipyretic, "brufen", "advil", "nurofen", "motrin", "布洛芬", "美林"),
     entry("metamizole", .antipyretic, "dipyrone", "novalgin", "安乃近"),
     entry("indometacin", .antipyretic, "indomethacin", "indocin", "吲哚美辛", "消炎痛"),
     entry("diclofenac", .antipyretic, "voltaren", "双氯芬酸"),
     entry("naproxen", .antipyretic, "aleve", "naprosyn", "萘普生"),
     entry("ketorolac", .antipyretic, "toradol", "酮咯酸"),
-    entry("acetylsalicylic acid", .antipyretic, "aspirin", "asa", "lysine acetylsalicylate", "阿司匹林", "赖氨匹林"),
+    entry(
+      "acetylsalicylic acid", .antipyretic, "aspirin", "asa", "lysine acetylsalicylate", "阿司匹林",
+      "赖氨匹林"),
     entry("tocilizumab", .anticytokine, "toci", "tcz", "actemra", "roactemra", "托珠单抗", "雅美罗"),
     entry("siltuximab", .anticytokine, "sylvant", "司妥昔单抗"),
     entry("anakinra", .anticytokine, "kineret", "阿那白滞素"),
@@ -45,7 +48,9 @@ package enum DrugTable {
     entry("infliximab", .anticytokine, "remicade", "英夫利西单抗"),
     entry("etanercept", .anticytokine, "enbrel", "依那西普"),
     entry("dexamethasone", .corticosteroid, "dex", "dexa", "dxm", "decadron", "地塞米松"),
-    entry("methylprednisolone", .corticosteroid, "mp", "mpred", "methylpred", "solu-medrol", "solumedrol", "medrol", "甲泼尼龙", "甲强龙", "甲基强的松龙"),
+    entry(
+      "methylprednisolone", .corticosteroid, "mp", "mpred", "methylpred", "solu-medrol",
+      "solumedrol", "medrol", "甲泼尼龙", "甲强龙", "甲基强的松龙"),
     entry("prednisolone", .corticosteroid, "泼尼松龙", "强的松龙"),
     entry("prednisone", .corticosteroid, "pred", "泼尼松", "强的松"),
     entry("hydrocortisone", .corticosteroid, "solu-cortef", "cortef", "氢化可的松"),
@@ -64,7 +69,8 @@ package enum DrugTable {
     entry("chloral hydrate", .sedative, "水合氯醛"),
     entry("phenobarbital", .antiseizure, "phenobarbitone", "luminal", "苯巴比妥", "鲁米那"),
     entry("levetiracetam", .antiseizure, "keppra", "lev", "左乙拉西坦", "开浦兰"),
-    entry("valproate", .antiseizure, "valproic acid", "sodium valproate", "depakine", "丙戊酸钠", "德巴金"),
+    entry(
+      "valproate", .antiseizure, "valproic acid", "sodium valproate", "depakine", "丙戊酸钠", "德巴金"),
     entry("phenytoin", .antiseizure, "fosphenytoin", "dilantin", "苯妥英"),
     entry("lacosamide", .antiseizure, "vimpat", "拉考沙胺"),
     entry("clonazepam", .antiseizure, "rivotril", "氯硝西泮"),
@@ -83,7 +89,9 @@ package enum DrugTable {
     entry("micafungin", .antimicrobial, "米卡芬净"),
     entry("aciclovir", .antimicrobial, "acyclovir", "阿昔洛韦"),
     entry("ganciclovir", .antimicrobial, "更昔洛韦"),
-    entry("sulfamethoxazole-trimethoprim", .antimicrobial, "co-trimoxazole", "cotrimoxazole", "tmp-smx", "复方新诺明", "复方磺胺甲噁唑"),
+    entry(
+      "sulfamethoxazole-trimethoprim", .antimicrobial, "co-trimoxazole", "cotrimoxazole", "tmp-smx",
+      "复方新诺明", "复方磺胺甲噁唑"),
     entry("fludarabine", .other, "氟达拉滨"),
     entry("cyclophosphamide", .other, "环磷酰胺"),
     entry("filgrastim", .other, "g-csf", "gcsf", "rhg-csf", "重组人粒细胞刺激因子"),

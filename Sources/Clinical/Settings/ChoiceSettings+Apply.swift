@@ -36,7 +36,8 @@ extension ChoiceSettings {
       {
         return nil
       }
-      return "\(setting.name) takes hours, \(planHours.lowerBound) to \(planHours.upperBound), or null for the default"
+      return
+        "\(setting.name) takes hours, \(planHours.lowerBound) to \(planHours.upperBound), or null for the default"
     }
     return nil
   }

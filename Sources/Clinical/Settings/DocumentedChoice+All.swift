@@ -2,7 +2,8 @@ extension DocumentedChoice {
   /// Every documented choice, in order (clinical-rules 2.5).
   package static let all: [DocumentedChoice] = [
     hours("D-01", "A fever speaks for 24 h after it was measured.", \.feverLookBack),
-    oneOf("D-02", "A temperature is turned into °C first, then rounded half up to 0.1 °C.", \.rounding),
+    oneOf(
+      "D-02", "A temperature is turned into °C first, then rounded half up to 0.1 °C.", \.rounding),
     oneOf(
       "D-03",
       "Once an attributed fever is on record for the open episode, hypotension and hypoxia are graded without a fever now (strict: only with a fever now or a logged antipyretic, anticytokine or corticosteroid).",
@@ -11,14 +12,17 @@ extension DocumentedChoice {
       "D-04",
       "Hypotension or hypoxia without any fever, open episode or masking is grade 0, provisional (counted: graded as if there were a fever).",
       \.withoutFever),
-    hours("D-05", "CRS closes with the first complete clear set 24 h after the last sign.", \.crsClosing, awaits: true),
+    hours(
+      "D-05", "CRS closes with the first complete clear set 24 h after the last sign.",
+      \.crsClosing, awaits: true),
     wholeOrOff(
       "D-06",
       "A systolic pressure below the limit is no hypotension where the baseline before infusion was below it too and the fall is at most 10 mmHg, without a bolus.",
       \.baselineFall, 0...30, unit: "mmHg"),
     oneOf("D-07", "Age enters a child's systolic limit in completed years.", \.age),
     whole("D-08", "Vasopressin alone is grade 3.", \.vasopressinAlone, 2...3, awaits: true),
-    oneOf("D-09", "Terlipressin, ornipressin and selepressin are treated as vasopressin.", \.analogues),
+    oneOf(
+      "D-09", "Terlipressin, ornipressin and selepressin are treated as vasopressin.", \.analogues),
     oneOf(
       "D-10",
       "Inotropes are not counted as vasopressors; hypotension treated with one is at least 2.",
@@ -46,14 +50,21 @@ extension DocumentedChoice {
       \.support),
     hours("D-17", "A reading of vital signs counts for grading for 8 h.", \.vitalsLimit),
     hours("D-17.neuro", "ICE, CAPD and consciousness count for grading for 13 h.", \.neuroLimit),
-    hours("D-17.state", "An oxygen or vasopressor state asks to be confirmed after 8 h.", \.stateLimit),
-    hours("D-17.finding", "A motor or intracranial finding asks to be confirmed after 24 h.", \.findingLimit),
+    hours(
+      "D-17.state", "An oxygen or vasopressor state asks to be confirmed after 8 h.", \.stateLimit),
+    hours(
+      "D-17.finding", "A motor or intracranial finding asks to be confirmed after 24 h.",
+      \.findingLimit),
     whole(
       "D-18", "An axillary temperature is not corrected for its site.", \.axillaryOffset, 0...10,
       unit: "tenths of °C"),
-    minutes("D-19", "A vasopressor counts at any dose and from its first minute.", \.pressorMinimum, 0...1440),
+    minutes(
+      "D-19", "A vasopressor counts at any dose and from its first minute.", \.pressorMinimum,
+      0...1440),
     whole("D-20", "Awakening spontaneously alone is grade 0.", \.awakeGrade, 0...1),
-    whole("D-21", "CAPD is used below 12 years of age, ICE from then on.", \.capdBelowAge, 8...18, unit: "years"),
+    whole(
+      "D-21", "CAPD is used below 12 years of age, ICE from then on.", \.capdBelowAge, 8...18,
+      unit: "years"),
     oneOf(
       "D-22",
       "CAPD 1 to 8 is 0 at or below the recorded baseline and 1 above it; without a baseline 1, provisional (literal: always 1).",
@@ -62,7 +73,9 @@ extension DocumentedChoice {
       "D-23",
       "CAPD 9 or more at or below a recorded baseline is 3, provisional, and asks the clinician.",
       \.capdHigh),
-    oneOf("D-24", "ICE at or above the patient's own baseline is 0 (ten: always counted from 10).", \.iceBase, awaits: true),
+    oneOf(
+      "D-24", "ICE at or above the patient's own baseline is 0 (ten: always counted from 10).",
+      \.iceBase, awaits: true),
     hours(
       "D-25",
       "A seizure speaks while it lasts and for 24 h after, or until back to baseline, whichever is later, and then until the next neurological observation.",
@@ -70,7 +83,8 @@ extension DocumentedChoice {
     hours("D-26", "ICANS closes after 24 h at baseline.", \.icansClosing),
     DocumentedChoice(
       id: "D-27",
-      text: "The observation plan of day −5 to 30; each interval is a setting of its own (plan.vitals.15-21, plan.ice.15-21, …).",
+      text:
+        "The observation plan of day −5 to 30; each interval is a setting of its own (plan.vitals.15-21, plan.ice.15-21, …).",
       form: .oneOf(["default"]), awaitsConfirmation: false, read: { _ in .text("default") },
       write: { settings, value in
         guard value == .text("default") else { return false }
@@ -81,7 +95,9 @@ extension DocumentedChoice {
       "D-28",
       "A bolus for hypotension speaks for 4 h, and on until a systolic pressure at or above the limit.",
       \.bolus, 1...48, awaits: true),
-    hours("D-29", "An attribution to another cause lapses after 24 h unconfirmed.", \.attribution, awaits: true),
+    hours(
+      "D-29", "An attribution to another cause lapses after 24 h unconfirmed.", \.attribution,
+      awaits: true),
     hours(
       "D-30", "An adjudication lapses after 24 h, or when the computed grade changes.",
       \.adjudication, awaits: true),

@@ -24,12 +24,14 @@ extension BedsideState {
 
   /// True where the latest systolic pressure counts as low: under its limit, and not excused by an
   /// equally low baseline without a bolus (D-06).
+  @inline(__always)
   func isLow(_ reading: SystolicReading, at t: Instant) -> Bool {
     reading.value < reading.limit && !isExcused(reading, at: t)
   }
 
   /// D-06: under the limit, but so was the baseline, and the fall is small, and no bolus is in
   /// force.
+  @inline(__always)
   func isExcused(_ reading: SystolicReading, at t: Instant) -> Bool {
     guard reading.value < reading.limit, let fall = settings.baselineFall,
       let baseline = baselineSystolic, baseline < reading.limit,
@@ -39,6 +41,7 @@ extension BedsideState {
   }
 
   /// The bolus that still speaks: for 4 h, and on until a pressure at or above the limit (D-28).
+  @inline(__always)
   func bolusInForce(at t: Instant) -> BolusInForce? {
     guard let bolus, t < bolus.at + settings.bolus || !bolus.recovered else { return nil }
     return bolus
@@ -56,6 +59,8 @@ extension BedsideState {
 
   /// Works out the limits anew where a birth date or a setting has changed.
   mutating func refreshLimits() {
-    if let reading = systolic { systolic?.limit = systolicLimit(onDay: reading.day) }
+    guard var reading = systolic else { return }
+    reading.limit = systolicLimit(onDay: reading.day)
+    systolic = reading
   }
 }

@@ -7,6 +7,8 @@ struct BedsideState: Sendable, Codable {
   var infusedAt: Instant?
   /// Local day of the first infusion, as days since 1970-01-01: day 0.
   var infusionDay: Int64 = 0
+  /// The beginning of day 15: an onset from here on is late.
+  var lateFrom = Instant.latest
   var birthDate: CalendarDate?
   var hasDevelopmentalDelay = false
   var death: DeathOnRecord?
@@ -109,5 +111,28 @@ extension BedsideState {
       intervals[band.rawValue] > usual
     else { return limit }
     return max(limit, .hours(Int64(2 * intervals[band.rawValue])))
+  }
+
+  /// When the newest input of CRS was observed.
+  var newestCRSObservation: Instant? {
+    Self.newest(temperature?.at, systolic?.at, saturation?.at, oxygen?.at, agentEntryAt, bolus?.at)
+  }
+
+  /// When the newest input of ICANS was observed.
+  var newestICANSObservation: Instant? {
+    Self.newest(
+      cognitionReading?.0.at, consciousness?.at, seizures.last?.at, motor?.at, intracranial?.at,
+      nil)
+  }
+
+  private static func newest(
+    _ a: Instant?, _ b: Instant?, _ c: Instant?, _ d: Instant?, _ e: Instant?, _ f: Instant?
+  ) -> Instant? {
+    func later(_ x: Instant?, _ y: Instant?) -> Instant? {
+      guard let x else { return y }
+      guard let y else { return x }
+      return max(x, y)
+    }
+    return later(later(later(a, b), later(c, d)), later(e, f))
   }
 }

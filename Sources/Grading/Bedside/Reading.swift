@@ -113,8 +113,10 @@ struct InstrumentNotDone: Sendable, Codable, Hashable {
 struct SeizureInForce: Sendable, Codable, Hashable {
   let at: Instant
   let id: EventID
-  /// Ids under which a later part may continue it.
+  /// Ids of its later parts.
   var parts: [EventID]
+  /// Ids of corrected versions of it and its parts, which a later part may name too.
+  var otherNames: [EventID]
   let form: Seizure.Form?
   /// Length as an interval in microseconds; `nil` when nothing bounds it.
   var length: ClosedRange<Int64>?
@@ -126,9 +128,15 @@ struct SeizureInForce: Sendable, Codable, Hashable {
   var isRepetition: Bool?
 
   var isOngoing: Bool { resolved == false }
+  /// True where a later part that names `id` continues this seizure.
+  func isNamed(_ id: EventID) -> Bool {
+    self.id == id || parts.contains(id) || otherNames.contains(id)
+  }
   /// When it ended, as far as is known.
   var end: Instant {
-    length.map { at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound) }
+    length.map {
+      at + TimeSpan(microseconds: $0.upperBound == .max ? $0.lowerBound : $0.upperBound)
+    }
       ?? at
   }
 }
@@ -139,6 +147,8 @@ struct AttributionInForce: Sendable, Codable, Hashable {
   let cause: Attribution.Cause
   let at: Instant
   let id: EventID
+  /// True once it has run out (D-29): only a new entry brings it back.
+  var hasLapsed = false
 }
 
 /// A clinician's grade beside the computed one.

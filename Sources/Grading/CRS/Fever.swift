@@ -27,6 +27,7 @@ extension Rule {
 
 extension BedsideState {
   /// The temperature in force, unless it has expired.
+  @inline(__always)
   func temperature(at t: Instant) -> TemperatureReading? {
     temperature.flatMap { t < $0.expires ? $0 : nil }
   }
@@ -34,11 +35,13 @@ extension BedsideState {
   /// A drug that may hide a fever within its time (D-33): an antipyretic, a corticosteroid or
   /// short-acting anticytokine, tocilizumab or siltuximab.
   func suppressant(at t: Instant) -> DrugGiven? {
-    let candidates = [
-      (antipyretic, settings.antipyreticMasks), (shortActing, settings.shortActingMasks),
-      (tocilizumab, settings.tocilizumabMasks),
-    ]
-    for case (let given?, let span) in candidates where given.isRunning || t < given.at + span {
+    if let given = antipyretic, given.isRunning || t < given.at + settings.antipyreticMasks {
+      return given
+    }
+    if let given = shortActing, given.isRunning || t < given.at + settings.shortActingMasks {
+      return given
+    }
+    if let given = tocilizumab, given.isRunning || t < given.at + settings.tocilizumabMasks {
       return given
     }
     return nil

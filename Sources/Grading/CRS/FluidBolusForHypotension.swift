@@ -11,6 +11,7 @@ extension Rule {
 
 extension BedsideState {
   /// Grade 2 while a bolus for hypotension speaks.
+  @inline(__always)
   func bolusFinding(at t: Instant) -> Finding? {
     bolusInForce(at: t).map { _ in Finding(criterion: .crsBolus, low: 2, high: 2) }
   }

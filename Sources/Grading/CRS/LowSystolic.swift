@@ -12,11 +12,13 @@ extension Rule {
 
 extension BedsideState {
   /// The systolic pressure in force, unless it has expired.
+  @inline(__always)
   func systolic(at t: Instant) -> SystolicReading? {
     systolic.flatMap { t < $0.expires ? $0 : nil }
   }
 
   /// Grade 2, provisional, while the latest systolic pressure is under the patient's limit.
+  @inline(__always)
   func lowSystolic(at t: Instant) -> Finding? {
     guard let reading = systolic, isLow(reading, at: t) else { return nil }
     return Finding(criterion: .crsLowSystolic, low: 2, high: 2, isPrompt: true)

@@ -62,6 +62,7 @@ extension BedsideState {
   }
 
   /// D-15: the high-flow cannula at a flow that the table calls low.
+  @inline(__always)
   func needsHighFlowReview(_ state: OxygenInForce) -> Bool {
     guard state.device == .highFlowNasalCannula, settings.highFlow == .byFlow,
       !isNotForHypoxia(state), let flow = flowToGrade(state)

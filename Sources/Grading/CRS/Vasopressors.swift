@@ -96,6 +96,9 @@ extension BedsideState {
   /// What only a push dose adds is a prompt (D-12), and so are agents of D-10 and D-11.
   func vasopressorFindings(at t: Instant, into domain: inout DomainFinding) -> Flags {
     if agents.isEmpty, pushDoses.isEmpty { return [] }
+    if pushDoses.isEmpty, agents.count == 1, let agent = agents.first {
+      return findings(ofOne: agent, at: t, into: &domain)
+    }
     let running = vasopressors(at: t, withPushDoses: false)
     let all = pushDoses.isEmpty ? running : vasopressors(at: t, withPushDoses: true)
     var flags: Flags = []
@@ -116,13 +119,45 @@ extension BedsideState {
       domain.add(Finding(criterion: .crsVasopressor, low: 2, high: 2, isPrompt: true))
     }
     for agent in all.counted + all.vasopressin + all.uncounted {
-      switch agent.agent.family {
-      case .inotrope: flags.insert(.inotropeReview)
-      case .adjunct: flags.insert(.vasopressorReview)
-      case .vasopressor where agent.agent == .other: flags.insert(.vasopressorReview)
-      default: break
-      }
+      flags.formUnion(Self.review(agent.agent))
     }
     return flags
+  }
+
+  // The usual case of one running agent, without the lists that several need.
+  private func findings(
+    ofOne agent: RunningAgent, at t: Instant, into domain: inout DomainFinding
+  ) -> Flags {
+    guard agent.indication == .hypotension, t >= agent.startedAt + settings.pressorMinimum else {
+      return []
+    }
+    let criterion: Criterion
+    var grade = 3
+    switch agent.agent.family {
+    case .vasopressor: criterion = .crsVasopressor
+    case .vasopressin where settings.analogues == .counted && agent.agent != .vasopressin:
+      criterion = .crsVasopressor
+    case .vasopressin:
+      criterion = .crsVasopressinAlone
+      grade = settings.vasopressinAlone
+    case .inotrope where settings.inotropes == .counted,
+      .adjunct where settings.adjuncts == .counted:
+      criterion = .crsVasopressor
+    case .inotrope, .adjunct:
+      domain.add(Finding(criterion: .crsVasopressor, low: 2, high: 2, isPrompt: true))
+      return Self.review(agent.agent)
+    }
+    domain.add(Finding(criterion: criterion, low: grade, high: grade))
+    return Self.review(agent.agent)
+  }
+
+  // Agents that ask a clinician to look (D-10, D-11, an agent without a known name).
+  private static func review(_ agent: VasoactiveAgent) -> Flags {
+    switch agent.family {
+    case .inotrope: .inotropeReview
+    case .adjunct: .vasopressorReview
+    case .vasopressor where agent == .other: .vasopressorReview
+    default: []
+    }
   }
 }

@@ -61,6 +61,8 @@ struct DomainFinding: Sendable, Equatable {
   var high = 0
   /// The same with everything left out that only prompts.
   var firm = 0
+  /// What states still in force give, readings left out.
+  var inForce = 0
   /// False where nothing in force says what the domain is: the bounds come from before.
   var isKnown = true
   /// True where a clinician has attributed it to another cause.

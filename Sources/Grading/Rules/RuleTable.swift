@@ -11,7 +11,9 @@ extension Rule {
   ]
 
   /// The consensus table that the CRS criteria transcribe.
-  static let crsTable = "ASTCT consensus (Lee 2019), CRS table: PMC8021214 table 1; JITC 13993; PMC9327779"
+  static let crsTable =
+    "ASTCT consensus (Lee 2019), CRS table: PMC8021214 table 1; JITC 13993; PMC9327779"
   /// The consensus table that the ICANS criteria transcribe.
-  static let icansTable = "ASTCT consensus (Lee 2019), ICANS tables: PMC8403007 t0004; PMC7990806 table 2; PMC9327779"
+  static let icansTable =
+    "ASTCT consensus (Lee 2019), ICANS tables: PMC8403007 t0004; PMC7990806 table 2; PMC9327779"
 }

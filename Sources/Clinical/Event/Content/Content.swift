@@ -1,5 +1,5 @@
 /// What an event says, one case a kind (contract 1.3).
-package enum Content: Hashable, Sendable {
+package indirect enum Content: Hashable, Sendable {
   case site(Site)
   case setting(Setting)
   case user(User)

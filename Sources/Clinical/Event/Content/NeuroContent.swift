@@ -171,7 +171,9 @@ package struct Consciousness: Hashable, Sendable {
 
 /// A seizure, or with `continues` the later part or end of one already entered.
 package struct Seizure: Hashable, Sendable {
-  package enum Form: String, CaseIterable, Sendable, Codable { case focal, generalised, nonConvulsive }
+  package enum Form: String, CaseIterable, Sendable, Codable {
+    case focal, generalised, nonConvulsive
+  }
 
   package var type: Form?
   package var duration: Quantity?

@@ -1,0 +1,55 @@
+import Clinical
+import Grading
+
+/// Measures what the README shows, each figure on its own line.
+@main
+struct Benchmarks {
+  static func main() {
+    foldFromMemory()
+    oneMoreEvent()
+    keptEnds()
+  }
+
+  /// Decoded events in memory into a graded course.
+  static func foldFromMemory() {
+    let events = MeasuredCourse.events(200_000)
+    let best =
+      (0..<5).map { _ in
+        seconds { _ = GradedCourse(events, zone: MeasuredCourse.zone) }
+      }.min() ?? 0
+    print("fold from memory: \(Int(Double(events.count) / best)) events/s")
+  }
+
+  /// One event later than all others, into courses of growing length.
+  static func oneMoreEvent() {
+    for count in [100, 1000, 5000, 50_000] {
+      let events = MeasuredCourse.events(count + 1000)
+      var course = GradedCourse(Array(events.prefix(count)), zone: MeasuredCourse.zone)
+      let time = seconds { for event in events.dropFirst(count) { course.insert(event) } }
+      print("one more event at \(count): \(Int(time * 1_000_000)) ns")
+    }
+  }
+
+  /// The end of a course to bytes and back, and an assessment from it.
+  static func keptEnds() {
+    let course = GradedCourse(MeasuredCourse.events(1000), zone: MeasuredCourse.zone)
+    guard let bytes = course.end.bytes, let reached = course.end.reached else { return }
+    let rounds = 200
+    let write = seconds { for _ in 0..<rounds { _ = course.end.bytes } }
+    let read = seconds {
+      for _ in 0..<rounds { _ = GradedTail(bytes: bytes, zone: MeasuredCourse.zone) }
+    }
+    let end = course.end
+    let assess = seconds { for _ in 0..<rounds { _ = end.assessment(at: reached) } }
+    func microseconds(_ time: Double) -> Int { Int(time / Double(rounds) * 1_000_000) }
+    print(
+      "kept end: \(bytes.count) bytes, written in \(microseconds(write)) us, read in \(microseconds(read)) us, assessed in \(microseconds(assess)) us"
+    )
+  }
+
+  static func seconds(_ work: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    let elapsed = clock.measure(work)
+    return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+  }
+}

@@ -1,0 +1,113 @@
+import Clinical
+import EventText
+
+/// The rules by which a store takes or refuses an event (contract 1.1 and 1.4), the same for every
+/// maker of a store.
+struct Admission {
+  let reader: EventReader
+  let entry: Authorship.Entry
+
+  enum Verdict {
+    case take(Prepared, [AppendFinding])
+    case duplicate(seq: Int64)
+    case refuse(Refusal)
+    case overtaken(Refusal, newest: StoredEvent)
+  }
+
+  func judge(_ prepared: Prepared, in index: some RecordIndex) throws(StoreError) -> Verdict {
+    let event = prepared.event
+    if let earlier = try index.stored(event.id) {
+      return isSame(prepared, as: earlier)
+        ? .duplicate(seq: earlier.seq) : .refuse(idTaken(by: earlier))
+    }
+    if event.corrects == event.id || event.retracts == event.id {
+      return .refuse(
+        Refusal(
+          field: event.corrects == nil ? "retracts" : "corrects",
+          problem: "the event names itself", remedy: "name the event that it is about"))
+    }
+    var findings: [AppendFinding] = []
+    let namers = try index.naming(event.id)
+    if !namers.isEmpty {
+      if try reaches(event.id, from: event, in: index) { return .refuse(ring(event)) }
+      for namer in namers where !fits(try decoded(namer), target: event) {
+        findings.append(.voidLink(from: namer.id))
+      }
+    }
+    guard let named = event.corrects ?? event.retracts else { return .take(prepared, findings) }
+    guard let target = try index.stored(named) else {
+      return .take(prepared, findings + [.missingTarget(named)])
+    }
+    let original = try decoded(target)
+    if !fits(event, target: original) { return .refuse(misfit(event, original)) }
+    if entry == .live, event.corrects != nil {
+      return try judgeLiveCorrection(prepared, of: target, findings, in: index)
+    }
+    return .take(prepared, findings)
+  }
+
+  /// What a stored event says.
+  func decoded(_ stored: StoredEvent) throws(StoreError) -> Event {
+    do throws(Refusal) {
+      return try stored.event(reader)
+    } catch {
+      throw StoreError(
+        .damaged, "event \(stored.seq) cannot be read: \(error.problem)",
+        remedy: "Run vigil verify, and restore from a backup")
+    }
+  }
+
+  private func isSame(_ prepared: Prepared, as earlier: StoredEvent) -> Bool {
+    prepared.sent.contentHash == earlier.contentHash
+      || SameContent.accepts(prepared.sent.contentHash, body: earlier.body)
+  }
+
+  private func idTaken(by earlier: StoredEvent) -> Refusal {
+    Refusal(
+      field: "id",
+      problem: "\(earlier.id) is already the id of another event: \(earlier.kind)"
+        + (earlier.patient.map { " of \($0)" } ?? "")
+        + ", stored \(earlier.storedAt.utcReadable) as number \(earlier.seq)",
+      remedy: "give this event an id of its own, or none; to change the other, send a correction")
+  }
+
+  // A correction belongs to the same patient and kind, a retraction to the same patient.
+  private func fits(_ event: Event, target: Event) -> Bool {
+    event.patient == target.patient && (event.corrects != target.id || event.kind == target.kind)
+  }
+
+  private func misfit(_ event: Event, _ target: Event) -> Refusal {
+    let isCorrection = event.corrects != nil
+    let whose = target.patient.map { " of \($0)" } ?? ""
+    return Refusal(
+      field: isCorrection ? "corrects" : "retracts",
+      problem: "\(target.id) is \(target.kind.rawValue)\(whose), and this event is "
+        + event.kind.rawValue + (event.patient.map { " of \($0)" } ?? ""),
+      remedy: isCorrection
+        ? "retract it, then enter it for the right patient"
+        : target.patient == nil
+          ? "it belongs to the ward: correct it instead"
+          : "write the patient to whom that event belongs")
+  }
+
+  private func ring(_ event: Event) -> Refusal {
+    Refusal(
+      field: event.corrects == nil ? "retracts" : "corrects",
+      problem: "following what it names leads back to the event itself",
+      remedy: "name the version that was there first")
+  }
+
+  private func reaches(
+    _ id: EventID, from event: Event, in index: some RecordIndex
+  ) throws(StoreError) -> Bool {
+    var seen: Set<EventID> = []
+    var open = [event.corrects, event.retracts].compactMap { $0 }
+    while let next = open.popLast() {
+      if next == id { return true }
+      guard seen.insert(next).inserted, let stored = try index.stored(next) else { continue }
+      let event = try decoded(stored)
+      open += [event.corrects, event.retracts].compactMap { $0 }
+    }
+    return false
+  }
+}

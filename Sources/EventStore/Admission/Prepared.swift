@@ -1,0 +1,80 @@
+import Clinical
+import EventText
+
+/// An event made ready to be stored, before any lock is taken.
+struct Prepared {
+  /// With `recordedAt`, `by`, `role` and `source` filled in.
+  var sent: SentEvent
+  var body: [UInt8]
+
+  var event: Event { sent.event }
+
+  /// How far ahead of the store's clock an event may say that it was written down.
+  static let tolerance = TimeSpan.minutes(5)
+
+  // What the store says of live entry, whatever the event says.
+  private static let ownOfStore = ["recordedAt", "by", "role", "source"]
+
+  /// Fills in what the author and the clock know (contract 1.1).
+  ///
+  /// - Throws: a refusal for an event written down later than now, or that does not belong in a
+  ///   store of this kind.
+  init(
+    _ sent: SentEvent, by author: Authorship, at now: Instant, in kind: StoreKind
+  ) throws(Refusal) {
+    var sent = sent
+    switch author.entry {
+    case .live:
+      Self.strip(&sent)
+      sent.event.recordedAt = now
+      sent.event.by = author.login
+      sent.event.role = author.role
+      sent.event.source = author.source
+    case .imported:
+      if let recordedAt = sent.event.recordedAt, recordedAt > now + Self.tolerance {
+        throw Refusal(
+          field: "recordedAt",
+          problem: "\(recordedAt.utcReadable) is more than 5 minutes later than the store's clock,"
+            + " which says \(now.utcReadable)",
+          remedy: "check the clocks of both machines, then import it again")
+      }
+      sent.event.recordedAt = sent.event.recordedAt ?? now
+      sent.event.by = sent.event.by ?? author.login
+      sent.event.role = sent.event.role ?? author.role
+      sent.event.source = sent.event.source ?? author.source
+    }
+    if kind == .ward, sent.event.source?.hasPrefix("scenario:") == true {
+      throw Refusal(
+        field: "source",
+        problem: "an event of a scenario does not belong in the record of real patients",
+        remedy: "import it into a training store, made by vigil init --training")
+    }
+    self.sent = sent
+    body = EventWriter.body(of: sent)
+  }
+
+  /// The same event, written down at another moment.
+  func recorded(at moment: Instant) -> Prepared {
+    var copy = self
+    copy.sent.event.recordedAt = moment
+    copy.body = EventWriter.body(of: copy.sent)
+    return copy
+  }
+
+  // Takes out of a live event what the store says itself, so that the body holds the store's
+  // words; the content is then what is left.
+  private static func strip(_ sent: inout SentEvent) {
+    // Most entries carry none of them, and making the object anew is dear.
+    let event = sent.event
+    guard
+      event.recordedAt != nil || event.by != nil || event.role != nil || event.source != nil,
+      case .object(let members) = sent.object
+    else { return }
+    let kept = members.filter { !ownOfStore.contains($0.name) }
+    guard kept.count < members.count else { return }
+    let object = JSONValue.object(kept)
+    sent = SentEvent(
+      event: sent.event, object: object,
+      contentHash: ContentDigest.sha256(CanonicalJSON.bytes(of: object)[...]))
+  }
+}

@@ -1,0 +1,58 @@
+package import Clinical
+
+/// Reads events from JSON Lines (contract 1): strict, one line at a time, no line stopping another.
+package struct EventReader: Sendable {
+  /// SHA-256 of bytes. It comes in as an argument, for this room imports no cryptography.
+  package typealias Digest = @Sendable (ArraySlice<UInt8>) -> [UInt8]
+
+  let digest: Digest
+
+  package init(digest: @escaping Digest) { self.digest = digest }
+
+  /// How many bytes a line may have, without its line end.
+  package static let longestLine = JSONParser.maximumLength
+
+  /// Reads one line, without its line end.
+  ///
+  /// The event keeps hold of `line`, which therefore should not be a small part of something big
+  /// that is otherwise done with.
+  ///
+  /// - Throws: the first `Refusal`, naming `number` as its line.
+  /// - Complexity: O(*n* log *n*) in the length of the line.
+  package func read(_ line: ArraySlice<UInt8>, number: Int? = nil) throws(Refusal) -> SentEvent {
+    do throws(Refusal) {
+      var sent = try sent(line)
+      sent.lineNumber = number
+      return sent
+    } catch {
+      var refusal = error
+      refusal.line = number
+      throw refusal
+    }
+  }
+
+  /// An event that was made here, by a form or a generator, held to everything that is asked of one
+  /// that was sent.
+  package func read(_ event: Event) throws(Refusal) -> SentEvent {
+    try read(EventWriter.line(for: event)[...])
+  }
+
+  private func sent(_ line: ArraySlice<UInt8>) throws(Refusal) -> SentEvent {
+    let text: JSONText
+    do {
+      text = try JSONParser.parse(line)
+    } catch {
+      throw error.refusal
+    }
+    let fields = try EventFields(text)
+    // What "the same content" means: the object as sent, without `source`.
+    let hash: [UInt8]
+    if text.isCanonical, fields.sourceName == nil {
+      hash = digest(line)
+    } else {
+      hash = digest(text.canonical(omitting: fields.sourceName)[...])
+    }
+    let event = try fields.event(contentHash: hash)
+    return SentEvent(event: event, line: line, contentHash: hash)
+  }
+}

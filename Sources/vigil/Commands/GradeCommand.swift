@@ -1,0 +1,85 @@
+import ArgumentParser
+import Clinical
+import EventStore
+import EventText
+
+struct GradeCommand: VigilCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Print each patient's CRS and ICANS grade with its evidence.",
+    discussion: """
+      Times are written as 2026-03-06T04:10:00+08:00. With --as-known-at, corrections and late \
+      entries that came after that time do not exist yet; it means --at too unless that is given. \
+      A grade that is not known is printed as --, or null, never as 0.
+
+      Examples:
+        vigil grade CD7-003 --at 2026-03-06T04:10:00+08:00
+        vigil grade --events ward.jsonl --format json
+        vigil grade --sample ward
+      """)
+
+  @Argument(help: ArgumentHelp("Only these patients.", valueName: "patient"))
+  var patients: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Grade a JSON Lines file, - for standard input, without a store.", valueName: "file"))
+  var events: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Grade sample data, ward or trial, without a store; the ward at its demo moment.",
+      valueName: "set"))
+  var sample: SampleSet?
+
+  @Option(help: ArgumentHelp("The time that is asked about.", valueName: "time"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("Only what was written down by then.", valueName: "time"))
+  var asKnownAt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what this store had taken by then: what a console showed.", valueName: "time"))
+  var asStoredAt: String?
+
+  @Flag(help: "Print every change since the infusion.")
+  var timeline = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
+  var timeZone: String?
+
+  @OptionGroup var output: FormatOption
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    if events != nil, sample != nil {
+      throw ValidationError("--events and --sample exclude one another")
+    }
+    if events != nil || sample != nil, asStoredAt != nil {
+      throw ValidationError("--as-stored-at asks a store; a file has --as-known-at")
+    }
+    if asKnownAt != nil, asStoredAt != nil {
+      throw ValidationError("--as-known-at and --as-stored-at exclude one another")
+    }
+  }
+
+  func run(in environment: Environment) throws -> ExitStatus {
+    let times = GradeTimes(
+      at: try TimeArgument.read(at, "--at"),
+      asKnownAt: try TimeArgument.read(asKnownAt, "--as-known-at"),
+      asStoredAt: try TimeArgument.read(asStoredAt, "--as-stored-at"),
+      isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
+    let printer = GradePrinter(format: output.format, isTimeline: timeline)
+    if let path = try sample?.path(data, environment) ?? events {
+      let file = try EventFile(path: path, environment)
+      return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil)
+        .run(patients, printer, environment)
+    }
+    return try GradeOfStore(place: try store.place(environment), times: times)
+      .run(patients, printer, environment)
+  }
+}

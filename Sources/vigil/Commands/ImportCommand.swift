@@ -1,0 +1,71 @@
+import ArgumentParser
+import EventStore
+
+struct ImportCommand: VigilCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring events from files into the store.",
+    discussion: """
+      Each line is taken or refused on its own. A line that is there already adds nothing, so a \
+      run that was broken off is finished by running it again. Exit status 1 says that lines were \
+      refused or something was found.
+
+      With --stream each line is stored by itself, and {"id": ..., "line": ..., "seq": ...} is \
+      printed once it is durable.
+
+      Examples:
+        vigil import ward.jsonl
+        vigil import --dry-run --format json ward.jsonl
+        producer | vigil import --stream --refused refused.jsonl -
+      """)
+
+  /// A format that events are read from.
+  enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
+
+  @Argument(help: ArgumentHelp("JSON Lines files; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @Flag(help: "Store each line by itself and acknowledge it on standard output.")
+  var stream = false
+
+  @Flag(help: "Check every line and store nothing.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Keep refused lines, as they came, in this file.", valueName: "path"))
+  var refused: String?
+
+  @Option(name: .customLong("as"), help: "The format, where it is not to be told from the content.")
+  var format: Format?
+
+  @OptionGroup var output: FormatOption
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once only")
+    }
+    if stream, dryRun { throw ValidationError("--stream and --dry-run exclude one another") }
+  }
+
+  func run(in environment: Environment) throws -> ExitStatus {
+    let log = try OpenedStore.open(try store.place(environment), environment)
+    // Every file is opened before the first line is stored: a misspelt name stops all of it.
+    let inputs = try files.map {
+      (path: $0, lines: try EventLines(path: $0, isGiven: format != nil, environment))
+    }
+    let report = ImportReport(
+      asJSON: output.format == .json && !stream, isDryRun: dryRun, environment)
+    let kept = try refused.map { try RefusedLines(path: $0, inputs: files) }
+    var run = ImportRun(
+      dryRun ? try Rehearsal(over: log) : log, clock: environment.now, report: report,
+      refusedLines: kept, isStream: stream)
+    if stream { run.acknowledge = StreamAcknowledgement(environment.output).write }
+    for input in inputs { try run.bring(input.lines, source: fileName(input.path)) }
+    return try run.finish()
+  }
+
+  // The last part of the path: the source says which file, not where it lay.
+  private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

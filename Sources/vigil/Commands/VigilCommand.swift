@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// A command of the program: parsed by its declaration, run with the one `Environment`.
+protocol VigilCommand: ParsableCommand {
+  /// Does what was asked.
+  ///
+  /// - Throws: `Failure` with what to tell the person, or `Sink.Failure` when the output is gone.
+  func run(in environment: Environment) throws -> ExitStatus
+}

@@ -1,0 +1,56 @@
+/// What a file holds, told from its beginning rather than from its name.
+enum ContentFormat {
+  case jsonLines
+  /// Something else that can be told; `name` is what a person calls it.
+  case other(name: String)
+
+  /// How much of a file is looked at.
+  static let window = 4096
+
+  /// Tells the format from the first bytes.
+  ///
+  /// Only what is surely something else is called so: a file with a broken first line is still a
+  /// file of lines, and its good lines are taken.
+  init(_ beginning: ArraySlice<UInt8>) {
+    func begins(_ signature: [UInt8]) -> Bool { beginning.starts(with: signature) }
+    if begins([0x1F, 0x8B]) || begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x28, 0xB5, 0x2F, 0xFD])
+      || begins([0xFD, 0x37, 0x7A, 0x58])
+    {
+      self = .other(name: "a compressed file; unpack it first")
+      return
+    }
+    if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) {
+      self = .other(name: "UTF-16 text; convert it to UTF-8 first")
+      return
+    }
+    if begins(Array("SQLite format 3\0".utf8)) {
+      self = .other(name: "a database, perhaps another store; `vigil export` prints its events")
+      return
+    }
+    let text = beginning.drop { $0 <= 0x20 || $0 == 0x0B }
+    for header in ["MSH|", "FHS|", "BHS|"] where text.starts(with: header.utf8) {
+      self = .other(name: "HL7 version 2, which this version does not read")
+      return
+    }
+    let words = String(decoding: text, as: UTF8.self)
+    if text.first == UInt8(ascii: "{"), words.contains("\"resourceType\"") {
+      self = .other(name: "FHIR, which this version does not read")
+    } else if text.first == UInt8(ascii: "{"), words.contains("\"datasetJSONVersion\"") {
+      self = .other(name: "CDISC Dataset-JSON, which this version does not read")
+    } else if Self.isTable(words) {
+      self = .other(name: "a table of comma-separated values, which this version does not read")
+    } else {
+      self = .jsonLines
+    }
+  }
+
+  // Two lines with the same number of separators, and no object at the beginning of either.
+  private static func isTable(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).prefix(2)
+    guard lines.count == 2, !text.contains("{") else { return false }
+    return [",", ";", "\t"].contains { (separator: Character) in
+      let counts = lines.map { line in line.count { $0 == separator } }
+      return counts[0] >= 1 && counts[0] == counts[1]
+    }
+  }
+}

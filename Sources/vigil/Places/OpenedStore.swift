@@ -1,0 +1,28 @@
+import EventStore
+import EventText
+
+/// Opens the store that a command works on.
+enum OpenedStore {
+  static let reader = EventReader(digest: ContentDigest.sha256)
+
+  static func open(_ place: StorePlace, _ environment: Environment) throws -> SQLiteEventLog {
+    do {
+      return try SQLiteEventLog(path: place.path, opening: opening(environment), reader: reader)
+    } catch let error where error.code == .missing {
+      throw missing(place)
+    }
+  }
+
+  /// How this process opens any store.
+  static func opening(_ environment: Environment) -> SQLiteEventLog.Opening {
+    SQLiteEventLog.Opening(
+      login: environment.person.login ?? "an account without a name", host: environment.host)
+  }
+
+  static func missing(_ place: StorePlace) -> Failure {
+    .couldNot(
+      "there is no store at \(place.path) (\(place.reason)). `vigil init` makes one; another is"
+        + " named by --store; `vigil demo` will show the sample ward when the console comes, and"
+        + " `vigil grade --sample ward` grades it now")
+  }
+}

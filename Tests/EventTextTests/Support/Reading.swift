@@ -1,0 +1,22 @@
+import Clinical
+import EventText
+
+/// The reader as the program has it.
+let reader = EventReader(digest: { SHA256.digest($0) })
+
+/// Reads one line of text.
+func read(_ line: String, number: Int? = nil) throws(Refusal) -> SentEvent {
+  try reader.read(Array(line.utf8)[...], number: number)
+}
+
+/// Why a line is refused, or `nil` when it is taken.
+func refusal(_ line: String, number: Int? = nil) -> Refusal? {
+  do throws(Refusal) {
+    _ = try read(line, number: number)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
