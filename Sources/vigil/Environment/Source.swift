@@ -3,7 +3,7 @@ import Glibc
 /// A file descriptor that gives bytes.
 ///
 /// A class, for it closes what it opened.
-final class Source {
+final class Source: Sendable {
   /// As messages call it.
   let name: String
   let isTerminal: Bool

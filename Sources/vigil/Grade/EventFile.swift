@@ -28,10 +28,11 @@ struct EventFile {
     var lines: [Line] = []
     var byID: [EventID: Int] = [:]
     while let item = try reading.next() {
-      switch item.outcome {
-      case .failure(let refusal): refusals.append(refusal)
-      case .success(let sent):
-        let line = Line(number: item.number, event: sent.event, contentHash: sent.contentHash)
+      switch item {
+      case .rest: continue
+      case .refused(let refusal, _, _): refusals.append(refusal)
+      case .event(let sent, let number):
+        let line = Line(number: number, event: sent.event, contentHash: sent.contentHash)
         if let earlier = byID[sent.event.id] {
           noteRepeated(line, lines[earlier])
         } else {

@@ -1,14 +1,14 @@
 import EventText
 
 /// The events of a JSON Lines file, one line at a time; a wrong line never stops the good ones.
-struct EventLines {
-  /// One line, blank ones left out.
-  struct Item {
-    var number: Int
-    var outcome: Result<SentEvent, Refusal>
-    /// The line as it came; only its beginning when `isWhole` is false.
-    var bytes: ArraySlice<UInt8>
-    var isWhole: Bool
+struct EventLines: Sendable {
+  /// What comes next in the file; blank lines are passed over.
+  enum Item: Sendable {
+    case event(SentEvent, line: Int)
+    /// A line that is no event, as it came; only its beginning when `isWhole` is false.
+    case refused(Refusal, ArraySlice<UInt8>, isWhole: Bool)
+    /// More of a refused line that was not whole.
+    case rest(ArraySlice<UInt8>, isLast: Bool)
   }
 
   /// As messages call the file.
@@ -34,24 +34,18 @@ struct EventLines {
     }
   }
 
-  /// The next line that is not blank, or `nil` at the end.
+  /// What comes next, or `nil` at the end.
   mutating func next() throws(Failure) -> Item? {
+    if let piece = try lines.restOfLine() { return .rest(piece.bytes, isLast: piece.isLast) }
     while let line = try lines.next() {
       if line.isWhole, line.isBlank { continue }
-      let outcome: Result<SentEvent, Refusal>
       do throws(Refusal) {
-        outcome = .success(try OpenedStore.reader.read(line.bytes, number: line.number))
+        return .event(
+          try OpenedStore.reader.read(line.bytes, number: line.number), line: line.number)
       } catch {
-        outcome = .failure(error)
+        return .refused(error, line.bytes, isWhole: line.isWhole)
       }
-      return Item(
-        number: line.number, outcome: outcome, bytes: line.bytes, isWhole: line.isWhole)
     }
     return nil
-  }
-
-  /// Hands the rest of a line that was not whole to `body`, in pieces.
-  mutating func takeRest(_ body: (ArraySlice<UInt8>) throws(Failure) -> Void) throws(Failure) {
-    try lines.takeRest(body)
   }
 }

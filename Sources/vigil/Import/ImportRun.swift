@@ -41,22 +41,54 @@ struct ImportRun {
 
   /// Imports one file.
   mutating func bring(_ lines: EventLines, source: String) throws {
-    var lines = lines
-    var seen = RecentIDs()
-    var waiting: ArraySlice<Waiting> = []
-    var batcher = ImportBatcher(
-      into: log, by: .imported(file: source), isStream: isStream, clock: clock)
-    while let item = try lines.next() {
-      switch item.outcome {
-      case .failure(let refusal):
-        try report.refuse(refusal, in: lines.name)
-        try keep(item, &lines)
-      case .success(let sent):
-        waiting.append(Waiting(sent: sent, isRepeated: !seen.insert(sent.event.id)))
-        try settle(try batcher.add(sent, line: item.number), &waiting, lines.name)
+    var file = FileInProgress(
+      name: lines.name,
+      batcher: ImportBatcher(
+        into: log, by: .imported(file: source), isStream: isStream, clock: clock))
+    if isStream {
+      // Nothing is read before what came earlier is answered for.
+      var lines = lines
+      while let item = try lines.next() { try take(item, &file) }
+    } else {
+      let ahead = LinesAhead(lines)
+      defer { ahead.stop() }
+      while let batch = try ahead.next() {
+        for item in batch { try take(item, &file) }
       }
     }
-    try settle(try batcher.finish(), &waiting, lines.name)
+    try settle(try file.batcher.finish(), &file)
+  }
+
+  private struct FileInProgress {
+    let name: String
+    var batcher: ImportBatcher
+    var seen = RecentIDs()
+    /// Lines that the store has not answered for, the longest waiting first.
+    var waiting: ArraySlice<Waiting> = []
+
+    init(name: String, batcher: ImportBatcher) {
+      self.name = name
+      self.batcher = batcher
+    }
+  }
+
+  private mutating func take(_ item: EventLines.Item, _ file: inout FileInProgress) throws {
+    switch item {
+    case .event(let sent, let line):
+      file.waiting.append(Waiting(sent: sent, isRepeated: !file.seen.insert(sent.event.id)))
+      try settle(try file.batcher.add(sent, line: line), &file)
+    case .refused(let refusal, let bytes, let isWhole):
+      try report.refuse(refusal, in: file.name)
+      try keep(bytes, isLast: isWhole)
+    case .rest(let bytes, let isLast):
+      try keep(bytes, isLast: isLast)
+    }
+  }
+
+  private func keep(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws {
+    guard let refusedLines else { return }
+    try refusedLines.write(bytes)
+    if isLast { try refusedLines.write(CollectionOfOne(0x0A)) }
   }
 
   /// Reports what only the end can tell, and the sum.
@@ -68,14 +100,13 @@ struct ImportRun {
     return report.status
   }
 
-  // Tells what became of lines that the store has answered for, the longest waiting first.
-  private mutating func settle(
-    _ answers: [ImportedLine], _ waiting: inout ArraySlice<Waiting>, _ file: String
-  ) throws {
-    for (answer, line) in zip(answers, waiting) {
-      try settle(answer, line, file)
+  // Tells what became of lines that the store has answered for.
+  private mutating func settle(_ answers: [ImportedLine], _ file: inout FileInProgress) throws {
+    if answers.isEmpty { return }
+    for (answer, waiting) in zip(answers, file.waiting) {
+      try settle(answer, waiting, file.name)
     }
-    waiting = Array(waiting.dropFirst(answers.count))[...]
+    file.waiting = Array(file.waiting.dropFirst(answers.count))[...]
   }
 
   private mutating func settle(_ answer: ImportedLine, _ waiting: Waiting, _ file: String) throws {
@@ -98,20 +129,9 @@ struct ImportRun {
     case .refused(var refusal), .overtaken(var refusal, _):
       refusal.line = line
       try report.refuse(refusal, in: file)
-      if let refusedLines { try refusedLines.write(waiting.sent.bytes + [0x0A]) }
+      try keep(waiting.sent.bytes, isLast: true)
     case .withheld:
       break
     }
-  }
-
-  private func keep(_ item: EventLines.Item, _ lines: inout EventLines) throws {
-    guard let refusedLines else { return }
-    try refusedLines.write(item.bytes)
-    if !item.isWhole {
-      try lines.takeRest { (bytes: ArraySlice<UInt8>) throws(Failure) in
-        try refusedLines.write(bytes)
-      }
-    }
-    try refusedLines.write(CollectionOfOne(0x0A))
   }
 }
