@@ -20,8 +20,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Terminal"),
     .target(
-      name: "Configuration", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+      name: "Configuration",
+      dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
@@ -35,7 +38,9 @@ let package = Package(
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
-    .testTarget(name: "SampleWardTests", dependencies: ["Clinical", "EventText", "SampleWard"]),
+    .testTarget(
+      name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -7,6 +7,7 @@ struct Benchmarks {
   static func main() {
     foldFromMemory()
     oneMoreEvent()
+    keptEnds()
   }
 
   /// Decoded events in memory into a graded course.
@@ -27,6 +28,23 @@ struct Benchmarks {
       let time = seconds { for event in events.dropFirst(count) { course.insert(event) } }
       print("one more event at \(count): \(Int(time * 1_000_000)) ns")
     }
+  }
+
+  /// The end of a course to bytes and back, and an assessment from it.
+  static func keptEnds() {
+    let course = GradedCourse(MeasuredCourse.events(1000), zone: MeasuredCourse.zone)
+    guard let bytes = course.end.bytes, let reached = course.end.reached else { return }
+    let rounds = 200
+    let write = seconds { for _ in 0..<rounds { _ = course.end.bytes } }
+    let read = seconds {
+      for _ in 0..<rounds { _ = GradedTail(bytes: bytes, zone: MeasuredCourse.zone) }
+    }
+    let end = course.end
+    let assess = seconds { for _ in 0..<rounds { _ = end.assessment(at: reached) } }
+    func microseconds(_ time: Double) -> Int { Int(time / Double(rounds) * 1_000_000) }
+    print(
+      "kept end: \(bytes.count) bytes, written in \(microseconds(write)) us, read in \(microseconds(read)) us, assessed in \(microseconds(assess)) us"
+    )
   }
 
   static func seconds(_ work: () -> Void) -> Double {

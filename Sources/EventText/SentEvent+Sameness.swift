@@ -27,6 +27,7 @@ extension SentEvent {
     let added = ["by", "id", "recordedAt", "role"].compactMap { name in
       if case .string(let text) = object[name] { (name: name, text: text) } else { nil }
     }
-    return theirs.canonical(omitting: "source", adding: added) == own.canonical(omitting: "source")
+    return theirs.canonical(omitting: theirs.source, adding: added)
+      == own.canonical(omitting: own.source)
   }
 }

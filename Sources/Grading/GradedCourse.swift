@@ -39,13 +39,15 @@ package struct GradedCourse: Sendable {
   /// - Complexity: constant for an event later than all others; for one dated *k* facts back in
   ///   proportion to *k*.
   package mutating func insert(_ event: Event) {
+    let before = course.facts.count
     guard let index = course.insert(event) else { return }
     let instant = index < course.facts.count ? course.facts[index].key.at : nil
     func isBefore(_ state: FoldState) -> Bool {
       guard let instant, let reached = state.reached else { return true }
       return reached < instant
     }
-    if index == course.facts.count - 1, isBefore(tail) {
+    // Only where nothing that the tail holds was taken out: a correction may end the last fact.
+    if index == before, isBefore(tail) {
       fold(from: index)
       return
     }

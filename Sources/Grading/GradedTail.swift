@@ -62,6 +62,24 @@ package struct GradedTail: Sendable {
     return true
   }
 
+  /// What both scales say at `t`, without evidence; `nil` for an instant before the last fact.
+  package func grades(at t: Instant) -> GradeChange? {
+    if let reached = state.reached, t < reached { return nil }
+    var later = state
+    var ignored: [GradeChange] = []
+    later.pass(until: t, inclusive: true, changes: &ignored)
+    return GradeChange(at: t, crs: later.crs, icans: later.icans)
+  }
+
+  /// What both scales said at an instant of the last 24 h, by the changes that are kept; `nil` before
+  /// them.
+  package func gradesBefore(_ t: Instant) -> GradeChange? {
+    var later = state
+    var all = changes
+    later.pass(until: t, inclusive: true, changes: &all)
+    return all.last { $0.at <= t }
+  }
+
   /// The assessment at an instant, or `nil` for one before the last fact.
   package func assessment(at t: Instant) -> Assessment? {
     if let reached = state.reached, t < reached { return nil }
@@ -75,4 +93,20 @@ package struct GradedTail: Sendable {
 extension GradedCourse {
   /// The end of the course, to go on from without its facts.
   package var end: GradedTail { GradedTail(state: tail, changes: changes, zone: zone) }
+}
+
+extension GradedTail {
+  /// The systolic pressure in mm[Hg] under which the patient counts as hypotensive on the local day
+  /// of `t`, by age and settings (clinical-rules 1.4, D-07, D-32).
+  package func systolicLimit(at t: Instant) -> DecimalNumber {
+    state.bedside.systolicLimit(onDay: zone.dayNumber(of: t))
+  }
+}
+
+extension GradedCourse {
+  /// The systolic pressure in mm[Hg] under which the patient counts as hypotensive on the local day
+  /// of `t`, by age and settings (clinical-rules 1.4, D-07, D-32).
+  package func systolicLimit(at t: Instant) -> DecimalNumber {
+    tail.bedside.systolicLimit(onDay: zone.dayNumber(of: t))
+  }
 }

@@ -6,6 +6,11 @@ package import Clinical
 /// Nobody in it exists. The numbers come from a small latent model and from scripts written by
 /// hand; they serve to show and to try the console, never to estimate how often anything happens.
 package enum SampleWard {
+  /// The seed of `sample-data/ward.jsonl`.
+  package static let wardSeed: UInt64 = 7
+  /// The seed of `sample-data/trial.jsonl`.
+  package static let trialSeed: UInt64 = 20
+
   /// Twenty invented patients of one ward, who between them show every hard thing that the console
   /// has to cope with; the `site` event carries the moment at which a demo starts.
   ///

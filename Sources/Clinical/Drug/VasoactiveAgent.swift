@@ -43,20 +43,23 @@ package enum VasoactiveAgent: String, CaseIterable, Sendable, Codable {
   /// The agent that a name means, in any case: the text form, an international or Chinese name, a
   /// brand or a usual abbreviation; `nil` for a name that the table does not hold.
   package init?(name: String) {
-    let key = DrugNames.folded(name)
-    if let agent = Self.allCases.first(where: { DrugNames.folded($0.rawValue) == key }) {
-      self = agent
-    } else if let agent = Self.otherNames[key] {
-      self = agent
-    } else {
-      return nil
-    }
+    guard let agent = Self.names[name] ?? Self.names[DrugNames.folded(name)] else { return nil }
+    self = agent
   }
 
   /// Names beside the text form, for the nearest-name help of a refusal.
   package static var knownNames: [String] {
     allCases.map(\.rawValue) + otherNames.keys.sorted()
   }
+
+  private static let names: [String: VasoactiveAgent] = {
+    var names = otherNames
+    for agent in allCases {
+      names[agent.rawValue] = agent
+      names[DrugNames.folded(agent.rawValue)] = agent
+    }
+    return names
+  }()
 
   private static let otherNames: [String: VasoactiveAgent] = [
     "noradrenaline": .norepinephrine, "norepi": .norepinephrine, "ne": .norepinephrine,

@@ -11,23 +11,28 @@ package struct EventID: Hashable, Comparable, Sendable, Codable {
   }
 
   /// The id from sixteen bytes in network order; `nil` for any other number of them.
-  package init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: some Collection<UInt8>) { self.init(bytes: Array(bytes)) }
+
+  /// The id from sixteen bytes in network order; `nil` for any other number of them.
+  package init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for (n, byte) in bytes.enumerated() {
-      if n < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
-    }
-    self.init(high: high, low: low)
+    self.init(high: Self.word(bytes, 0), low: Self.word(bytes, 8))
   }
 
   /// The id of an event sent without one: the first sixteen bytes of the SHA-256 of its canonical
-  /// form, with version 8 and variant 10 (contract 1.1).
-  package init?(contentHash: some Collection<UInt8>) {
-    guard let raw = EventID(bytes: contentHash.prefix(16)) else { return nil }
+  /// form, with version 8 and variant 10 (contract 1.1); `nil` for fewer than sixteen bytes.
+  package init?(contentHash: [UInt8]) {
+    guard contentHash.count >= 16 else { return nil }
     self.init(
-      high: raw.high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
-      low: raw.low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+      high: Self.word(contentHash, 0) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
+      low: Self.word(contentHash, 8) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+  }
+
+  // Eight bytes in network order.
+  private static func word(_ bytes: [UInt8], _ start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for n in start..<(start + 8) { word = word << 8 | UInt64(bytes[n]) }
+    return word
   }
 
   /// A UUID version 7 (RFC 9562) for an event entered live at `now`, with 74 bits of `random`.
@@ -39,14 +44,16 @@ package struct EventID: Hashable, Comparable, Sendable, Codable {
   }
 
   /// Reads the 36-character form with hyphens, in either case; `nil` for anything else.
-  package init?(_ text: some StringProtocol) {
-    let utf8 = Array(text.utf8)
+  package init?(_ text: some StringProtocol) { self.init(utf8: Array(text.utf8)[...]) }
+
+  /// The same for a text as UTF-8.
+  package init?(utf8: ArraySlice<UInt8>) {
     guard utf8.count == 36 else { return nil }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(16)
-    var pending: UInt8?
-    for (n, byte) in utf8.enumerated() {
-      if n == 8 || n == 13 || n == 18 || n == 23 {
+    var words: (UInt64, UInt64) = (0, 0)
+    var place = 0
+    for byte in utf8 {
+      defer { place += 1 }
+      if place == 8 || place == 13 || place == 18 || place == 23 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
       }
@@ -57,14 +64,13 @@ package struct EventID: Hashable, Comparable, Sendable, Codable {
       case UInt8(ascii: "A")...UInt8(ascii: "F"): nibble = byte - UInt8(ascii: "A") + 10
       default: return nil
       }
-      if let upper = pending {
-        digits.append(upper << 4 | nibble)
-        pending = nil
+      if place < 18 {
+        words.0 = words.0 << 4 | UInt64(nibble)
       } else {
-        pending = nibble
+        words.1 = words.1 << 4 | UInt64(nibble)
       }
     }
-    self.init(bytes: digits)
+    self.init(high: words.0, low: words.1)
   }
 
   /// The sixteen bytes in network order.
@@ -87,13 +93,13 @@ package struct EventID: Hashable, Comparable, Sendable, Codable {
 extension EventID: CustomStringConvertible {
   /// The 36-character form in lower case.
   package var description: String {
-    let hex = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(36)
-    for (n, byte) in bytes.enumerated() {
-      if n == 4 || n == 6 || n == 8 || n == 10 { text.append(UInt8(ascii: "-")) }
-      text.append(hex[Int(byte >> 4)])
-      text.append(hex[Int(byte & 15)])
+    for place in 0..<32 {
+      if place == 8 || place == 12 || place == 16 || place == 20 { text.append(UInt8(ascii: "-")) }
+      let word = place < 16 ? high : low
+      let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 15
+      text.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
     }
     return String(decoding: text, as: UTF8.self)
   }

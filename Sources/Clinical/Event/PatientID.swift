@@ -2,10 +2,15 @@
 package struct PatientID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let text: String
 
-  /// Makes an id, or `nil` when the text is empty, longer than 64 characters, or holds a control
-  /// character (line separators included).
+  /// Makes an id, or `nil` when the text is empty, longer than 64 characters (code points), or holds
+  /// a control character (line separators included).
   package init?(_ text: String) {
-    guard !text.isEmpty, text.count <= 64 else { return nil }
+    if text.utf8.count <= 64, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      guard !text.isEmpty else { return nil }
+      self.text = text
+      return
+    }
+    guard text.unicodeScalars.count <= 64 else { return nil }
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: return nil

@@ -54,7 +54,8 @@ extension LabVariable {
           To(.thousandPerMicrolitre, times: 1000),
         ])
     case .cd7Percentage, .carPercentage:
-      return Measure(rawValue, .percent, also: [To(.one, times: 100)])
+      return Measure(
+        rawValue, .percent, also: [To(.one, times: 100)], possible: 0...100)
     case .carCopies:
       return Measure(rawValue, .copiesPerMicrogram)
     case .sodium, .potassium, .lactate:

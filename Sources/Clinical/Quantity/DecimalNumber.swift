@@ -27,7 +27,7 @@ package struct DecimalNumber: Hashable, Sendable, Codable {
       e += 1
     }
     if c == 0 { e = 0 }
-    let digits = String(c.magnitude).utf8.count
+    let digits = Self.digitCount(c)
     guard digits <= Self.maximumDigits, Self.leadingExponents.contains(e + digits - 1) || c == 0
     else { return nil }
     self.coefficient = c
@@ -142,7 +142,9 @@ extension DecimalNumber: Comparable {
     return a.aligned(to: e) < b.aligned(to: e)
   }
 
-  private var digitCount: Int {
+  private var digitCount: Int { Self.digitCount(coefficient) }
+
+  private static func digitCount(_ coefficient: Int64) -> Int {
     var n = coefficient.magnitude
     var count = 1
     while n >= 10 {

@@ -18,6 +18,9 @@ final class Presence: Sendable {
 
   private init(_ file: consuming LockFile) { self.file = file }
 
+  /// Ends it before the value goes.
+  func end() { file.unlock() }
+
   /// The exclusive form, for putting another file in the store's place.
   ///
   /// - Throws: `inUse` while anybody has the store open.

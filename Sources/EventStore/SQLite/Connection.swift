@@ -41,6 +41,9 @@ final class Connection: @unchecked Sendable {
       configuration.busyMode = .timeout(5)
       configuration.foreignKeysEnabled = true
       configuration.acceptsDoubleQuotedStringLiterals = false
+      // A backup reads one state over several accesses; and where a ROLLBACK fails with the disk,
+      // GRDB would end the program instead of letting the failure be told.
+      configuration.allowsUnsafeTransactions = true
       configuration.prepareDatabase { db in
         if use != .make, let refused = ConnectionGuard.harden(try Self.handle(db)) {
           throw StoreError(.file, "SQLite would not set \(refused)", file: path)

@@ -95,6 +95,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
     }
     try writer?.close()
     try readConnection.close()
+    presence.end()
   }
 
   /// Which store the file of a connection is.

@@ -77,7 +77,10 @@ extension JSONParser {
     var reading = DecimalReading()
     let isNegative = bytes[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
-    guard position < bytes.count, Self.isDigit(bytes[position]) else { throw unexpected(bytes) }
+    guard position < bytes.count, Self.isDigit(bytes[position]) else {
+      position = start
+      throw unexpected(bytes)
+    }
     if bytes[position] == UInt8(ascii: "0") {
       position += 1
       reading.take(0)
@@ -155,6 +158,8 @@ extension JSONParser {
     }
     let word = String(decoding: written, as: UTF8.self)
     switch byte {
+    case 0..<0x20:
+      return fault("a control character (\(Echo.code(UInt32(byte)))) stands outside a text")
     case UInt8(ascii: "+"):
       return fault("\(Echo.quoted(word)) is not a number", remedy: "write it without the +")
     case UInt8(ascii: "."):

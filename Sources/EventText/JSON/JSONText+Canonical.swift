@@ -24,23 +24,38 @@ extension JSONText {
       out.append(UInt8(ascii: "{"))
       for n in 0..<Int(node.payload) {
         if n > 0 { out.append(UInt8(ascii: ",")) }
-        let name = Int(order[Int(node.sorted) + n])
-        writeCanonical(name, into: &out)
-        out.append(UInt8(ascii: ":"))
-        writeCanonical(name + 1, into: &out)
+        writeMember(Int(order[Int(node.sorted) + n]), into: &out)
       }
       out.append(UInt8(ascii: "}"))
     }
   }
 
+  private func writeMember(_ name: Int, into out: inout [UInt8]) {
+    let own = nodes[name]
+    let value = nodes[name + 1]
+    switch value.kind {
+    case .null, .no, .yes, .number, .string:
+      let quote: Int32 = value.kind == .string ? 1 : 0
+      // Where nothing stands between them, name and value are copied at once.
+      if own.kind == .string, value.start - quote == own.end + 2 {
+        out.append(contentsOf: slice(own.start - 1, value.end + quote))
+        return
+      }
+    default: break
+    }
+    writeCanonical(name, into: &out)
+    out.append(UInt8(ascii: ":"))
+    writeCanonical(name + 1, into: &out)
+  }
+
   /// The canonical form of the whole object, with one member left out and others put in.
   ///
   /// - Parameters:
-  ///   - omitted: a name that is left out with its value.
+  ///   - omitted: index of the name that is left out with its value.
   ///   - added: names with the texts to put in where the object has no such member, or `null`;
   ///     sorted by name.
   func canonical(
-    omitting omitted: StaticString? = nil, adding added: [(name: String, text: String)] = []
+    omitting omitted: Int? = nil, adding added: [(name: String, text: String)] = []
   ) -> [UInt8] {
     let top = nodes[0]
     var out: [UInt8] = []
@@ -59,7 +74,7 @@ extension JSONText {
     }
     for n in 0..<Int(top.payload) {
       let name = Int(order[Int(top.sorted) + n])
-      if let omitted, equals(name, omitted) { continue }
+      if name == omitted { continue }
       if !waiting.isEmpty {
         let own = content(name)
         var isReplaced = false
@@ -77,19 +92,15 @@ extension JSONText {
         if isReplaced { continue }
       }
       if out.count > 1 { out.append(UInt8(ascii: ",")) }
-      writeCanonical(name, into: &out)
-      out.append(UInt8(ascii: ":"))
-      writeCanonical(name + 1, into: &out)
+      writeMember(name, into: &out)
     }
     while let next = waiting.popFirst() { put(next) }
     out.append(UInt8(ascii: "}"))
     return out
   }
 
-  /// True when the name or text at `index` is `text`.
-  func equals(_ index: Int, _ text: StaticString) -> Bool {
-    let own = content(index)
-    guard own.count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { own.elementsEqual($0) }
+  /// Index of the name of the member `source`, which is no part of what an event says.
+  var source: Int? {
+    members(of: 0).first { Field(content($0)) == .source }
   }
 }

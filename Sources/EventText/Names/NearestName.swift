@@ -3,18 +3,20 @@ package enum NearestName {
   /// The nearest of `known` to `name`, in any case; `nil` when they have nothing in common. Of two
   /// that are equally near, the earlier.
   ///
-  /// A name that begins with what was written is as near as one wrong letter.
+  /// Nearness is the number of letters that differ; a beginning of three letters or more that is the
+  /// same makes up for as many, since names are cut short more often than they are mistyped.
   package static func of(_ name: String, in known: [String]) -> String? {
     let written = folded(name)
     guard !written.isEmpty else { return nil }
-    var best: (name: String, distance: Int)?
+    var best: (name: String, score: Int)?
     for candidate in known {
       let other = folded(candidate)
-      var distance = distance(written, other)
-      if written.count >= 3, other.starts(with: written) { distance = min(distance, 1) }
+      let distance = distance(written, other)
       // As many changes as there are letters: nothing is left of what was written.
       guard distance < max(written.count, other.count) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+      let beginning = zip(written, other).prefix { $0 == $1 }.count
+      let score = distance - (beginning >= 3 ? beginning : 0)
+      if best.map({ score < $0.score }) ?? true { best = (candidate, score) }
     }
     return best?.name
   }

@@ -12,6 +12,13 @@ enum SettingNames {
         field: "name", problem: "there is no documented choice \(Echo.quoted(name))",
         nearest: NearestName.of(name, in: DocumentedChoice.all.map(\.id)))
     }
+    for row in ["plan.vitals.", "plan.ice."] where name.hasPrefix(row) {
+      let bands = ObservationIntervals.Band.allCases.map { row + $0.name }
+      guard !bands.contains(name) else { return }
+      throw Refusal(
+        field: "name", problem: "the plan has no row \(Echo.quoted(name))",
+        remedy: "write \(Prose.list(bands))", nearest: NearestName.of(name, in: bands))
+    }
     for family in ["plan.", "limits."] where name.hasPrefix(family) && name != family { return }
     let alert = Array(name.utf8.prefix(3))
     if alert.count == 3, alert[0] == UInt8(ascii: "A"),

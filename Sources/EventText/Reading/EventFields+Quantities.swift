@@ -62,7 +62,9 @@ extension EventFields {
       let part = name + 1
       if text.nodes[part].kind == .null { continue }
       switch Field(text.content(name)) {
-      case .value: value = try number(part, "\(field.name).value")
+      case .value:
+        guard text.nodes[part].kind.isNumber else { throw notANumber(part, "\(field.name).value") }
+        value = text.number(part)
       case .unit: unit = try self.unit(part, field, accepted)
       case .comparator: comparator = try word(part, "\(field.name).comparator")
       default:
@@ -88,49 +90,51 @@ extension EventFields {
   }
 
   func number(_ node: Int, _ path: String) throws(Refusal) -> DecimalNumber {
-    guard text.nodes[node].kind.isNumber else {
-      throw Refusal(
-        field: path, problem: "\(describe(node)) stands where a number belongs",
-        remedy: text.nodes[node].kind.isString
-          ? "write the number without quotes" : "write a number")
-    }
+    guard text.nodes[node].kind.isNumber else { throw notANumber(node, path) }
     return text.number(node)
+  }
+
+  private func notANumber(_ node: Int, _ path: String) -> Refusal {
+    Refusal(
+      field: path, problem: "\(describe(node)) stands where a number belongs",
+      remedy: text.nodes[node].kind.isString ? "write the number without quotes" : "write a number")
   }
 
   private func unit(
     _ node: Int, _ field: Field, _ accepted: Accepted
   ) throws(Refusal) -> Unit {
+    if text.nodes[node].kind.isString, let unit = UnitNames.unit(text.content(node)),
+      accepted.units.contains(unit)
+    {
+      return unit
+    }
+    throw notAUnit(node, field, accepted)
+  }
+
+  private func notAUnit(_ node: Int, _ field: Field, _ accepted: Accepted) -> Refusal {
     let fitting = accepted.units.map(\.rawValue)
-    guard text.nodes[node].kind.isString else {
-      throw Refusal(
-        field: "\(field.name).unit", problem: "\(describe(node)) stands where a unit belongs",
-        remedy: "write \(Prose.list(fitting))")
-    }
-    let unit = UnitNames.unit(text.content(node))
-    if let unit, accepted.units.contains(unit) { return unit }
+    var refusal = Refusal(
+      field: "\(field.name).unit", problem: "\(describe(node)) stands where a unit belongs",
+      remedy: "write \(Prose.list(fitting))")
+    guard text.nodes[node].kind.isString else { return refusal }
     let written = text.string(node)
-    if unit == .millilitrePerHour {
-      throw Refusal(
-        field: "\(field.name).unit",
-        problem: "\(Echo.quoted(written)) tells no dose without the concentration",
-        remedy: "write the dose, in \(Prose.list(fitting))")
+    if UnitNames.unit(text.content(node)) == .millilitrePerHour {
+      refusal.problem = "\(Echo.quoted(written)) tells no dose without the concentration"
+      refusal.remedy = "write the dose, in \(Prose.list(fitting))"
+    } else {
+      refusal.problem = "\(Echo.quoted(written)) is not a unit of \(accepted.name)"
+      refusal.nearest = NearestName.of(written, in: fitting)
     }
-    throw Refusal(
-      field: "\(field.name).unit",
-      problem: "\(Echo.quoted(written)) is not a unit of \(accepted.name)",
-      remedy: "write \(Prose.list(fitting))", nearest: NearestName.of(written, in: fitting))
+    return refusal
   }
 
   // One impossible value refuses the whole event (clinical-rules 6, contract 1.2).
   private func refuseImpossible(
     _ quantity: Quantity, _ field: Field, _ accepted: Accepted
   ) throws(Refusal) {
-    let sent = (quantity.comparator?.rawValue ?? "") + "\(quantity.value) \(quantity.unit.rawValue)"
     guard let measure = accepted.measure, let range = measure.possible else {
       guard quantity.value >= .zero else {
-        throw Refusal(
-          field: "\(field.name).value", problem: "\(sent) cannot be true; it is less than nothing",
-          remedy: "check the value")
+        throw impossible(quantity, field, "0 and above")
       }
       return
     }
@@ -138,12 +142,16 @@ extension EventFields {
       !(quantity.comparator == .less && value == range.lowerBound),
       !(quantity.comparator == .greater && value == range.upperBound)
     else {
-      throw Refusal(
-        field: "\(field.name).value",
-        problem:
-          "\(sent) cannot be true; possible are \(range.lowerBound) to \(range.upperBound) \(measure.unit.rawValue)",
-        remedy: "check value and unit; nothing of this event was taken")
+      throw impossible(
+        quantity, field, "\(range.lowerBound) to \(range.upperBound) \(measure.unit.rawValue)")
     }
+  }
+
+  private func impossible(_ quantity: Quantity, _ field: Field, _ limits: String) -> Refusal {
+    let sent = (quantity.comparator?.rawValue ?? "") + "\(quantity.value) \(quantity.unit.rawValue)"
+    return Refusal(
+      field: "\(field.name).value", problem: "\(sent) cannot be true; possible are \(limits)",
+      remedy: "check value and unit; nothing of this event was taken")
   }
 
   // The object to write, with the number that was written where there is one.

@@ -71,26 +71,29 @@ extension EventFields {
   }
 
   func whole(_ node: Int, _ path: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int {
+    if text.nodes[node].kind.isNumber, let whole = text.number(node).whole, range.contains(whole) {
+      return whole
+    }
+    throw notWhole(node, path, range)
+  }
+
+  private func notWhole(_ node: Int, _ path: String, _ range: ClosedRange<Int>) -> Refusal {
     let limits = "a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard text.nodes[node].kind.isNumber else {
       let isText = text.nodes[node].kind.isString
-      throw Refusal(
+      return Refusal(
         field: path, problem: "\(describe(node)) stands where a whole number belongs",
         remedy: "write \(limits)" + (isText ? ", without quotes" : ""))
     }
     let number = text.number(node)
-    guard let whole = number.whole else {
-      throw Refusal(
+    guard number.whole != nil else {
+      return Refusal(
         field: path, problem: "\(number) is not a whole number", remedy: "write \(limits)")
     }
-    guard range.contains(whole) else {
-      throw Refusal(
-        field: path,
-        problem:
-          "\(number) cannot be true; possible are \(range.lowerBound) to \(range.upperBound)",
-        remedy: "check the value")
-    }
-    return whole
+    return Refusal(
+      field: path,
+      problem: "\(number) cannot be true; possible are \(range.lowerBound) to \(range.upperBound)",
+      remedy: "check the value; nothing of this event was taken")
   }
 
   /// One of the words that the field takes.
@@ -104,18 +107,20 @@ extension EventFields {
   func word<Word: RawRepresentable<String> & CaseIterable>(
     _ node: Int, _ path: String
   ) throws(Refusal) -> Word {
-    let words = Word.allCases.map(\.rawValue)
+    if text.nodes[node].kind.isString, let word = Word(rawValue: text.string(node)) { return word }
+    throw notAWord(node, path, of: Word.allCases.map(\.rawValue))
+  }
+
+  private func notAWord(_ node: Int, _ path: String, of words: [String]) -> Refusal {
     guard text.nodes[node].kind.isString else {
-      throw Refusal(
+      return Refusal(
         field: path, problem: "\(describe(node)) stands where a word belongs",
         remedy: "write \(Prose.list(words.map { "\"\($0)\"" }))")
     }
     let written = text.string(node)
-    if let word = Word(rawValue: written) { return word }
-    throw Refusal(
+    return Refusal(
       field: path, problem: "\(Echo.quoted(written)) is not one of its words",
-      remedy: "write \(Prose.list(words))",
-      nearest: NearestName.of(written, in: words))
+      remedy: "write \(Prose.list(words))", nearest: NearestName.of(written, in: words))
   }
 
   /// A list of texts, each on one line.
@@ -136,7 +141,7 @@ extension EventFields {
   func eventID(_ field: Field) throws(Refusal) -> EventID? {
     guard let node = node(field) else { return nil }
     guard text.nodes[node].kind.isString,
-      let id = EventID(text.string(node))
+      let id = EventID(utf8: text.content(node))
     else {
       throw refusal(
         field, "\(describe(node)) is not an id",

@@ -10,6 +10,9 @@ struct EventFields {
   /// Fields that stand there as `null`.
   private(set) var nulls = FieldSet()
 
+  /// Index of the name of `source`, be its value `null`.
+  private(set) var sourceName: Int?
+
   /// Finds the members and refuses what does not belong there.
   init(_ text: JSONText) throws(Refusal) {
     self.text = text
@@ -24,6 +27,7 @@ struct EventFields {
     let end = Int(text.nodes[0].next)
     while name < end {
       if let field = Field(text.content(name)) {
+        if field == .source { sourceName = name }
         if text.nodes[name + 1].kind == .null {
           nulls.insert(field)
         } else {

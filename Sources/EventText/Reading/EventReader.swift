@@ -47,10 +47,10 @@ package struct EventReader: Sendable {
     let fields = try EventFields(text)
     // What "the same content" means: the object as sent, without `source`.
     let hash: [UInt8]
-    if text.isCanonical, !fields.hasMember(.source) {
+    if text.isCanonical, fields.sourceName == nil {
       hash = digest(line)
     } else {
-      hash = digest(text.canonical(omitting: "source")[...])
+      hash = digest(text.canonical(omitting: fields.sourceName)[...])
     }
     let event = try fields.event(contentHash: hash)
     return SentEvent(event: event, line: line, contentHash: hash)

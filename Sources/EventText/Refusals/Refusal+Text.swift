@@ -8,9 +8,7 @@ extension Refusal: CustomStringConvertible {
     if !text.isEmpty { text += ": " }
     text += problem
     if let remedy { text += "; " + remedy }
-    if let nearest, !(remedy ?? "").contains(nearest) {
-      text += "; the nearest known is \(nearest)"
-    }
+    if let nearest { text += "; nearest: " + nearest }
     return Echo.safe(text)
   }
 }

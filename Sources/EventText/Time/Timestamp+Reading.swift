@@ -27,8 +27,7 @@ extension Timestamp {
 
   static func date(_ text: ArraySlice<UInt8>) throws(Problem) -> CalendarDate {
     var scanner = Scanner(text)
-    let date = try scanner.date()
-    guard scanner.isAtEnd else { throw scanner.notADate() }
+    guard let date = try scanner.date(), scanner.isAtEnd else { throw scanner.notADate() }
     return date
   }
 
@@ -36,7 +35,9 @@ extension Timestamp {
     _ text: ArraySlice<UInt8>
   ) throws(Problem) -> (instant: Instant, utcOffset: Int32) {
     var scanner = Scanner(text)
-    let date = try scanner.date()
+    guard let date = try scanner.date() else {
+      throw scanner.notATime("a date is year, month and day, with hyphens")
+    }
     if scanner.isAtEnd {
       throw Problem(
         problem: "\(scanner.quoted) is a date without a time",
@@ -122,10 +123,11 @@ extension Timestamp {
       return value
     }
 
-    mutating func date() throws(Problem) -> CalendarDate {
+    // `nil` for what is not written as a date is.
+    mutating func date() throws(Problem) -> CalendarDate? {
       guard let year = digits(4), takes("-"), let month = digits(2), takes("-"),
         let day = digits(2)
-      else { throw notATime("a date is year, month, day") }
+      else { return nil }
       guard let date = CalendarDate(year: year, month: month, day: day) else {
         throw Problem(
           problem: "\(quoted) names a day that does not exist",

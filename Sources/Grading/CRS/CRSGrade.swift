@@ -74,7 +74,8 @@ extension FoldState {
     var record = GradeRecord(
       status: .settled(isProvisional: isProvisional), grade: low, atLeast: low, atMost: high,
       flags: flags, episode: memory.crs.episode?.number,
-      adjudication: bedside.crsAdjudication?.id)
+      adjudication: bedside.crsAdjudication?.id,
+      adjudicated: bedside.crsAdjudication?.grade)
     if !hasReading, max(hypotension.inForce, hypoxia.inForce) < 2 {
       record.status = .indeterminate
       record.grade = nil

@@ -24,6 +24,7 @@ extension FoldState {
       &bedside.crsAdjudication, grade.record.grade, at: t, holds: bedside.settings.adjudication)
     {
       grade.record.adjudication = nil
+      grade.record.adjudicated = nil
     }
     memory.crs.take(
       grade.record, at: t, observedAt: isObserved ? bedside.newestCRSObservation : nil)
@@ -39,6 +40,7 @@ extension FoldState {
       &bedside.icansAdjudication, grade.record.grade, at: t, holds: bedside.settings.adjudication)
     {
       grade.record.adjudication = nil
+      grade.record.adjudicated = nil
     }
     memory.icans.take(
       grade.record, at: t, observedAt: isObserved ? bedside.newestICANSObservation : nil)

@@ -20,6 +20,8 @@ package struct GradeRecord: Equatable, Sendable, Codable {
   package var episode: Int?
   /// The adjudication in force.
   package var adjudication: EventID?
+  /// The clinician's grade that it says.
+  package var adjudicated: Int?
 
   static let notApplicable = GradeRecord(
     status: .notApplicable, grade: nil, atLeast: nil, atMost: nil, flags: [])
@@ -35,4 +37,9 @@ package struct GradeChange: Sendable, Codable, Equatable {
   package let icans: GradeRecord
 
   package subscript(scale: Scale) -> GradeRecord { scale == .crs ? crs : icans }
+}
+
+extension GradeRecord {
+  /// What a scale says where there is nothing to grade.
+  package static var none: GradeRecord { notApplicable }
 }

@@ -54,7 +54,8 @@ extension FoldState {
     var record = GradeRecord(
       status: .settled(isProvisional: isProvisional), grade: low, atLeast: low, atMost: high,
       flags: flags, episode: memory.icans.episode?.number,
-      adjudication: bedside.icansAdjudication?.id)
+      adjudication: bedside.icansAdjudication?.id,
+      adjudicated: bedside.icansAdjudication?.grade)
     if !cognition.isKnown, !consciousness.isKnown {
       record.atMost = 4
       if rest >= 2 {

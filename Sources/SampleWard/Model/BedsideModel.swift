@@ -100,7 +100,7 @@ struct BedsideModel {
     return left
   }
 
-  private func systolic(at moment: Moment) -> Int {
+  private mutating func systolic(at moment: Moment) -> Int {
     let limit = normals.systolicLimit
     if let low = script.lowPressure.first(where: { $0.window.contains(moment) }) {
       return min(limit - 1, limit - low.by + drift[2] / 2500)
@@ -110,10 +110,10 @@ struct BedsideModel {
       normals.systolic - lost + rhythm(at: moment, amplitude: 5) + drift[2] / 1000
     if script.isOnVasopressor(at: moment) { value = min(value, limit + 22) }
     // What is not scripted as low stays clear of the limit.
-    return max(value, limit + 4 + abs(drift[2]) / 2000)
+    return max(value, limit + 4 + abs(drift[2]) / 1000 + random.within(0...3))
   }
 
-  private func saturation(at moment: Moment) -> Int {
+  private mutating func saturation(at moment: Moment) -> Int {
     if let low = script.lowSaturation.first(where: { $0.window.contains(moment) }) {
       return low.value
     }
@@ -121,9 +121,9 @@ struct BedsideModel {
     var value = normals.saturation - lost + drift[3] / 1000
     let state = script.oxygen(at: moment)
     if let state, state.device != .roomAir {
-      value = max(value, 93 + (moment.minutes / 7) % 2) + (lost > 3 ? 1 : 0)
+      value = max(value, 93 + random.within(0...1)) + (lost > 3 ? 1 : 0)
       return min(99, max(92, value))
     }
-    return min(100, max(92, value))
+    return min(100, max(value, 92 + random.within(0...1)))
   }
 }

@@ -7,12 +7,15 @@ struct Expansion {
   /// Thousandths of a decade lost each day in the week after the peak, and later.
   var fastFall = 110
   var slowFall = 12
+  /// When the conditioning for a transplant took them away.
+  var gone: Moment?
 
   /// Below this the laboratory reports only the limit.
   static let limit = 100
 
   /// Copies of the transgene per µg of genomic DNA; under `limit` long before and after the peak.
   func copies(at moment: Moment) -> Int {
+    if let gone, moment >= gone { return 0 }
     let since = moment - peak
     let lost: Int
     if since < 0 {

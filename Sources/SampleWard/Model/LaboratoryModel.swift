@@ -67,16 +67,22 @@ struct LaboratoryModel {
     let day = moment.minutes * 10 / 1440
     let marrow = 1000 - driven(\.marrow, at: moment, lag: 24)
     let anc = noisy(
-      FixedPoint.curve(script.neutrophils.map { ($0.0 * 10, $0.1) }, at: day) * marrow / 1000, percent: 9)
+      FixedPoint.curve(script.neutrophils.map { ($0.0 * 10, $0.1) }, at: day) * marrow / 1000,
+      percent: 9)
     let share = script.expansion?.share(at: moment) ?? 0
-    let early = FixedPoint.curve([(-60, 900), (-20, 220), (0, 60), (40, 30), (140, 260), (300, 480), (900, 1100)], at: day)
+    let early = FixedPoint.curve(
+      [(-60, 900), (-20, 220), (0, 60), (40, 30), (140, 260), (300, 480), (900, 1100)], at: day)
     let lym = noisy(early + share * 9 / 10, percent: 8)
     let plt = noisy(
-      FixedPoint.curve(script.platelets.map { ($0.0 * 10, $0.1) }, at: day) * marrow / 1000, percent: 7)
-    var crp = FixedPoint.raised(noisy(base.crp, percent: 8), doublings: driven(\.crp, at: moment, lag: 10, slow: 6))
+      FixedPoint.curve(script.platelets.map { ($0.0 * 10, $0.1) }, at: day) * marrow / 1000,
+      percent: 7)
+    var crp = FixedPoint.raised(
+      noisy(base.crp, percent: 8), doublings: driven(\.crp, at: moment, lag: 10, slow: 6))
     if let hours = hoursSinceTocilizumab(moment), hours > 8 {
-      // Signalling through the receptor is what makes CRP: it halves in about a day.
-      crp = max(900, FixedPoint.raised(crp, doublings: -min(5200, (hours - 8) * 36)))
+      // Signalling through the receptor is what makes CRP: it halves in about a day, and comes back
+      // in the second week.
+      let hold = FixedPoint.curve([(8, 0), (152, 5200), (190, 5200), (330, 0)], at: hours)
+      crp = max(noisy(1100, percent: 18), FixedPoint.raised(crp, doublings: -hold))
     }
     let ferritin = FixedPoint.raised(
       noisy(base.ferritin), doublings: driven(\.ferritin, at: moment, lag: 26, slow: 12))
@@ -86,20 +92,28 @@ struct LaboratoryModel {
     let ldh = FixedPoint.raised(noisy(base.ldh), doublings: liver * 55 / 100 + share * 3 / 10)
     let fibrinogen = noisy(
       max(62, base.fibrinogen + driven(\.fibrinogen, at: moment, lag: 16, slow: 4)), percent: 4)
-    let heme = noisy(base.haemoglobin - FixedPoint.curve([(-60, 0), (80, 16), (200, 10), (600, -18)], at: day), percent: 3)
+    let heme = noisy(
+      base.haemoglobin - FixedPoint.curve([(-60, 0), (80, 16), (200, 10), (600, -18)], at: day),
+      percent: 3)
     let wbc = anc + lym + noisy(90, percent: 30)
     return [
       count(.leukocytes, wbc, places: 3), count(.neutrophils, anc, places: 3),
       count(.lymphocytes, lym, places: 3), result(.haemoglobin, heme, places: 0, .gramPerLitre),
       result(.platelets, max(3, plt), places: 0, .billionPerLitre, lower: 125, upper: 350),
-      result(.cReactiveProtein, FixedPoint.rounded(crp / 100, digits: 3), places: 1, .milligramPerLitre, upper: 80),
-      result(.ferritin, FixedPoint.rounded(ferritin, digits: 4), places: 0, .microgramPerLitre, upper: 400),
+      result(
+        .cReactiveProtein, FixedPoint.rounded(crp / 100, digits: 3), places: 1, .milligramPerLitre,
+        upper: 80),
+      result(
+        .ferritin, FixedPoint.rounded(ferritin, digits: 4), places: 0, .microgramPerLitre,
+        upper: 400),
       result(.fibrinogen, fibrinogen, places: 2, .gramPerLitre, lower: 200, upper: 400),
       result(.lactateDehydrogenase, ldh, places: 0, .unitPerLitre, upper: 250),
       result(.aspartateAminotransferase, ast, places: 0, .unitPerLitre, upper: 40),
       result(.alanineAminotransferase, alt, places: 0, .unitPerLitre, upper: 50),
       result(.creatinine, noisy(base.creatinine, percent: 5), places: 0, .micromolePerLitre),
-      result(.sodium, 139 - driven(\.saturation, at: moment, lag: 12) / 2 + random.within(-2...2), places: 0, .millimolePerLitre),
+      result(
+        .sodium, 139 - driven(\.saturation, at: moment, lag: 12) / 2 + random.within(-2...2),
+        places: 0, .millimolePerLitre),
       result(.potassium, 400 + random.within(-45...45), places: 2, .millimolePerLitre),
     ]
   }
@@ -168,7 +182,7 @@ extension LaboratoryModel {
     let percent = min(820, noisy(share * 62 / 100, percent: 7))
     let car = noisy(share * 6 / 10, percent: 8)
     // The cells with the target go as the CAR-T cells come.
-    let killed = script.expansion.map { CD7Loss.share(at: moment, peak: $0.peak) } ?? 0
+    let killed = script.expansion.map { CD7Loss.share(at: moment, $0) } ?? 0
     let cd7 = max(1, noisy(base.cd7 * (1000 - killed) / 1000, percent: 8))
     let cd7Cells = max(0, noisy(40 * (1000 - killed) / 1000, percent: 12))
     return [
@@ -183,9 +197,14 @@ extension LaboratoryModel {
   }
 }
 
-/// How much of the CD7-positive cells is gone: from a few days before the peak, and for months.
+/// How much of the CD7-positive cells is gone: from a few days before the peak and for months, until
+/// a graft brings new ones.
 enum CD7Loss {
-  static func share(at moment: Moment, peak: Moment) -> Int {
-    FixedPoint.curve([(-7, 0), (-3, 350), (0, 940), (4, 998), (60, 996), (300, 980)], at: (moment - peak) / 1440)
+  static func share(at moment: Moment, _ expansion: Expansion) -> Int {
+    let lost = FixedPoint.curve(
+      [(-7, 0), (-3, 350), (0, 940), (4, 998), (60, 996), (300, 980)],
+      at: (moment - expansion.peak) / 1440)
+    guard let gone = expansion.gone else { return lost }
+    return lost * FixedPoint.curve([(20, 1000), (120, 150)], at: (moment - gone) / 1440) / 1000
   }
 }

@@ -3,14 +3,15 @@ import Clinical
 /// The curves of the model in whole numbers, since the last digit of a library's `exp` or `sin`
 /// may differ between machines.
 enum FixedPoint {
-  /// `base` × 2^(`doublings` / 1000), within about a thousandth.
+  /// `base` × 2^(`doublings` / 1000), within about a thousandth; for up to 20 doublings of up to a
+  /// million.
   static func raised(_ base: Int, doublings: Int) -> Int {
     let whole = Int(floorDivide(Int64(doublings), 1000))
     let f = doublings - whole * 1000
     // 2^f as a cubic that is exact at both ends of a doubling, in millionths.
     let power = 1_000_000 + f * 695 + f * f * 227 / 1000 + f * f * f * 78 / 1_000_000
-    let scaled = base * power / 1_000_000
-    return whole >= 0 ? scaled << min(whole, 30) : scaled >> min(-whole, 62)
+    if whole >= 0 { return base * (power << min(whole, 20)) / 1_000_000 }
+    return (base * power / 1_000_000) >> min(-whole, 62)
   }
 
   /// Doublings in thousandths for a power of ten given in thousandths of a decade.
@@ -19,9 +20,8 @@ enum FixedPoint {
   /// The sine of `turn` thousandths of a full turn, times 1000 (Bhāskara's formula).
   static func sine(_ turn: Int) -> Int {
     let t = turn - Int(floorDivide(Int64(turn), 1000)) * 1000
-    let half = (t % 500) * 360 / 1000
-    let product = half * (180 - half)
-    let value = 4000 * product / (40_500 - product)
+    let product = (t % 500) * (500 - t % 500)
+    let value = 16_000 * product / (1_250_000 - 4 * product)
     return t < 500 ? value : -value
   }
 

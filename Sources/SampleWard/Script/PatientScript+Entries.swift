@@ -59,7 +59,7 @@ extension PatientScript {
           drug: drug, drugClass: DrugTable.drug(named: drug)?.drugClass ?? .other,
           dose: Quantity(DecimalNumber(amount), unit), route: route, indication: indication,
           action: action)),
-      at: at, delay: delay ?? 3)
+      at: at, delay: delay)
   }
 
   /// Flow in tenths of L/min, oxygen fraction in per cent.
@@ -75,7 +75,8 @@ extension PatientScript {
       at: at, delay: delay)
   }
 
-  mutating func bolus(_ millilitres: Int, at: Moment, for indication: FluidBolus.Indication? = nil) {
+  mutating func bolus(_ millilitres: Int, at: Moment, for indication: FluidBolus.Indication? = nil)
+  {
     add(
       .fluidBolus(
         FluidBolus(

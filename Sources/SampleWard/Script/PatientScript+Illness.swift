@@ -47,22 +47,24 @@ extension PatientScript {
         at: at + 1 + minutes, deed: .retracts(tag), author: .nurse, delay: 0, reason: reason))
   }
 
-  /// A seizure entered at its start, and its end as a second entry.
+  /// A seizure entered at its start, and its end as a second entry that is written some minutes
+  /// later.
   mutating func seizure(
-    _ type: Seizure.Form, at: Moment, lasting seconds: Int, returned: Bool, endEnteredAfter: Int
+    _ type: Seizure.Form, at: Moment, lasting seconds: Int, returned: Bool,
+    endEnteredAfter minutes: Int
   ) {
     let tag = "seizure \(steps.count)"
     add(
       .seizure(Seizure(type: type, resolved: false)), at: at, delay: 1, tag: tag)
     steps.append(
       Step(
-        at: at + endEnteredAfter,
+        at: at + (seconds + 59) / 60,
         deed: .continues(
           tag,
           Seizure(
             type: type, duration: Quantity(DecimalNumber(seconds), .second), resolved: true,
             returnedToBaseline: returned)),
-        author: .physician, delay: 3))
+        author: .physician, delay: minutes))
   }
 
   mutating func adverseEvent(

@@ -37,12 +37,19 @@ struct PatientScript {
   /// Readings here are written down at once and none is left out, so that what a screen shows at
   /// its moment does not hang on chance.
   var steady: [Window] = []
+  /// How many in a thousand of the other entries are written down late.
+  var lateShare = 100
   /// Patients who go home keep their visits: vital signs, laboratory and CAR-T cells.
   var visits: [Moment] = []
 
   /// Counts (10*6/L) of neutrophils by day, and of platelets in 10*9/L.
-  var neutrophils = [(-6, 2600), (-2, 1500), (0, 700), (3, 160), (6, 40), (10, 60), (14, 420), (19, 900), (24, 1500), (35, 2100), (90, 2900)]
-  var platelets = [(-6, 128), (0, 82), (5, 41), (9, 24), (13, 30), (19, 52), (28, 88), (60, 130), (180, 170)]
+  var neutrophils = [
+    (-6, 2600), (-2, 1500), (0, 700), (3, 160), (6, 40), (10, 60), (14, 420), (19, 900), (24, 1500),
+    (35, 2100), (90, 2900),
+  ]
+  var platelets = [
+    (-6, 128), (0, 82), (5, 41), (9, 24), (13, 30), (19, 52), (28, 88), (60, 130), (180, 170),
+  ]
   /// Adds to the saturation of `Normals`, for a patient with chronic lung disease.
   var saturationShift = 0
 
@@ -64,6 +71,13 @@ struct PatientScript {
     neuro.last { $0.from <= moment }?.state ?? .well
   }
 
+  /// The steps by time; those of one moment in the order in which they were written.
+  var stepsInOrder: [Step] {
+    steps.enumerated().sorted { a, b in
+      a.element.at == b.element.at ? a.offset < b.offset : a.element.at < b.element.at
+    }.map(\.element)
+  }
+
   /// The oxygen state in force.
   func oxygen(at moment: Moment) -> Oxygen? {
     var state: Oxygen?
@@ -80,7 +94,7 @@ struct PatientScript {
   /// True while a vasopressor runs.
   func isOnVasopressor(at moment: Moment) -> Bool {
     var running: Set<VasoactiveAgent> = []
-    for step in steps.sorted(by: { $0.at < $1.at }) where step.at <= moment {
+    for step in stepsInOrder where step.at <= moment {
       guard case .vasopressor(let entry)? = step.content else { continue }
       switch entry.action {
       case .start, .change: running.insert(entry.agent)

@@ -12,7 +12,8 @@ extension Ward {
     p.capdBaseline = 3
     p.expansion = Expansion(peak: Moment(11, 610), decades: 4880)
     p.waves = [
-      .crs(2, onset: Moment(3, 1200), height: Moment(4, 1200), ebb: Moment(6, 1600), end: Moment(8, 0))
+      .crs(
+        2, onset: Moment(3, 1200), height: Moment(4, 1200), ebb: Moment(6, 1600), end: Moment(8, 0))
     ]
     for time in [Moment(3, 2010), Moment(4, 810), Moment(5, 1010)] {
       p.gives("paracetamol", 180, at: time, route: "PO", for: "fever")
@@ -40,12 +41,14 @@ extension Ward {
       infusion: "2026-03-02", bed: "B11", clock: 1050)
     p.expansion = Expansion(peak: Moment(12, 610), decades: 4700)
     p.waves = [
-      .crs(1, onset: Moment(2, 1400), height: Moment(3, 600), ebb: Moment(4, 2200), end: Moment(6, 600))
+      .crs(
+        1, onset: Moment(2, 1400), height: Moment(3, 600), ebb: Moment(4, 2200), end: Moment(6, 600)
+      )
     ]
     p.gives("paracetamol", 750, at: Moment(3, 1010), route: "PO", for: "fever")
     p.reads(387, heart: 112, 108, 60, breaths: 20, spo2: 98, at: Moment(3, 2145))
     p.gives("paracetamol", 750, at: Moment(3, 2200), route: "PO", for: "fever")
-    p.gives("paracetamol", 750, at: Moment(4, 255), route: "PO", for: "fever")
+    p.gives("paracetamol", 750, at: Moment(4, 255), route: "PO", for: "fever", delay: 3)
     p.reads(373, heart: 92, 106, 58, breaths: 18, spo2: 98, at: Moment(4, 410))
     p.reads(386, heart: 114, 107, 59, breaths: 21, spo2: 97, at: Moment(4, 1020))
     p.notDone(.vitals, .refused, at: Moment(3, 205))
@@ -63,8 +66,10 @@ extension Ward {
     p.capdBaseline = 4
     p.expansion = Expansion(peak: Moment(12, 610), decades: 4650)
     p.waves = [
-      .crs(1, onset: Moment(2, 1000), height: Moment(2, 2200), ebb: Moment(4, 1200), end: Moment(6, 0))
+      .crs(
+        1, onset: Moment(2, 1000), height: Moment(2, 2200), ebb: Moment(4, 1200), end: Moment(6, 0))
     ]
+    p.reads(384, heart: 131, 98, 57, breaths: 25, spo2: 98, at: Moment(2, 2003))
     p.gives("paracetamol", 270, at: Moment(2, 2015), route: "PO", for: "fever")
     p.misfiled(
       .vitals(.round(368, 82, 108, 66, 19, 98)), at: Moment(2, 205), after: 12,
@@ -98,7 +103,9 @@ extension Ward {
         diagnosis: "T-ALL", hospitalNumber: "00884655", language: "en", weight: 448, height: 158),
       infusion: "2026-03-09", bed: "B18", clock: nil)
     p.seen(at: Moment(-4, 1800), Moment(-3, 1800))
-    p.note("Consent of both parents on file; explained again with the child.", at: Moment(-4, 1510), by: .physician)
+    p.note(
+      "Consent of both parents on file; explained again with the child.", at: Moment(-4, 1510),
+      by: .physician)
     return p
   }
 }

@@ -19,7 +19,8 @@ extension Ward {
     p.bolus(420, at: Moment(4, 1410), for: .transfusion)
     p.desaturates(at: Moment(4, 1610), to: 87, treated: Moment(4, 1614))
     p.oxygen(.simpleFaceMask, at: Moment(4, 1614), flow: 60)
-    p.attributes(.hypoxia, to: .other, "overload after two units of red cells (TACO)", at: Moment(4, 1640))
+    p.attributes(
+      .hypoxia, to: .other, "overload after two units of red cells (TACO)", at: Moment(4, 1640))
     p.gives("furosemide", 40, at: Moment(4, 1645), for: "overload")
     p.oxygen(.nasalCannula, at: Moment(4, 1915), flow: 20)
     p.oxygen(.roomAir, at: Moment(4, 2140))
@@ -28,9 +29,10 @@ extension Ward {
       "Transfusion associated circulatory overload", grade: 2, from: Moment(4), to: Moment(4),
       relatedness: "not related", outcome: "recovered", entered: Moment(5, 1000))
     p.waves = [
-      .crs(1, onset: Moment(6, 1000), height: Moment(7, 600), ebb: Moment(9, 0), end: Moment(10, 1200))
+      .crs(
+        1, onset: Moment(6, 1000), height: Moment(7, 600), ebb: Moment(9, 0), end: Moment(10, 1200))
     ]
-    p.seen(at: Moment(8, 1840))
+    p.reads(384, heart: 96, 124, 70, breaths: 19, spo2: 96, at: Moment(8, 1840))
     p.gives("paracetamol", 1000, at: Moment(7, 1030), route: "PO", for: "fever")
     return p
   }
@@ -44,13 +46,18 @@ extension Ward {
       infusion: "2026-02-27", bed: "B03", clock: 1000)
     p.expansion = Expansion(peak: Moment(12, 610), decades: 5250)
     p.waves = [
-      .crs(3, onset: Moment(3, 800), height: Moment(5, 600), ebb: Moment(7, 1200), end: Moment(9, 1200))
+      .crs(
+        3, onset: Moment(3, 800), height: Moment(5, 600), ebb: Moment(7, 1200), end: Moment(9, 1200)
+      )
     ]
     p.gives("paracetamol", 500, at: Moment(3, 2230), route: "PO", for: "fever")
     p.desaturates(at: Moment(5, 302), to: 89, treated: Moment(5, 310))
     p.oxygen(.nasalCannula, at: Moment(5, 310), flow: 20)
     p.gives("tocilizumab", 392, at: Moment(5, 420), for: "CRS")
-    p.oxygen(.nasalCannula, at: Moment(5, 2010), flow: 50)
+    p.slip(
+      .oxygen(Oxygen(device: .nasalCannula, flow: Quantity(DecimalNumber(50), .litrePerMinute))),
+      to: .oxygen(Oxygen(device: .nasalCannula, flow: Quantity(DecimalNumber(5), .litrePerMinute))),
+      at: Moment(5, 2010), after: 6, "typed 50 for 5.0 L/min")
     p.gives("tocilizumab", 392, at: Moment(5, 2030), for: "CRS")
     p.desaturates(at: Moment(6, 950), to: 88, treated: Moment(6, 1000))
     p.oxygen(.highFlowNasalCannula, at: Moment(6, 1000), flow: 300, fio2: 45)
@@ -80,7 +87,8 @@ extension Ward {
       .setting(Setting(name: "limits.spo2.low", value: .number(88))), at: Moment(-6, 1500),
       by: .physician, delay: 1, reason: "chronic lung disease, target 88 to 92 %")
     p.waves = [
-      .crs(3, onset: Moment(4, 600), height: Moment(5, 1800), ebb: Moment(7, 600), end: Moment(9, 600))
+      .crs(
+        3, onset: Moment(4, 600), height: Moment(5, 1800), ebb: Moment(7, 600), end: Moment(9, 600))
     ]
     p.gives("paracetamol", 1000, at: Moment(5, 1015), route: "PO", for: "fever")
     p.hypotensive(from: Moment(6, 1300), to: Moment(6, 1430), by: 8)
@@ -96,7 +104,13 @@ extension Ward {
     p.stay(.transfer, at: Moment(8, 1000), bed: "B10", level: .ward)
     p.oxygen(.nasalCannula, at: Moment(8, 905), flow: 20)
     p.oxygen(.nasalCannula, at: Moment(8, 2010), flow: 10, for: .chronic)
-    p.watch = [Window(Moment(6, 1200), Moment(7, 2200))]
+    p.watch = [Window(Moment(6, 1200), Moment(7, 2200)), Window(Moment(13, 800), Moment(13, 1500))]
+    // A low pressure without fever while tocilizumab still hides one (D-33).
+    p.hypotensive(from: Moment(13, 910), to: Moment(13, 1000), by: 4)
+    p.bolus(500, at: Moment(13, 918))
+    p.note(
+      "Low pressure without fever, tocilizumab a week ago: watched as CRS.", at: Moment(13, 930),
+      by: .physician)
     p.stay(.leave, at: Moment(24, 1400))
     p.stay(.return, at: Moment(25, 1010))
     p.silence = [Window(Moment(24, 1400), Moment(25, 1010))]

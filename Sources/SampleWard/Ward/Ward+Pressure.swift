@@ -12,7 +12,9 @@ extension Ward {
       infusion: "2026-03-01", bed: "B07", clock: 1020)
     p.expansion = Expansion(peak: Moment(12, 610), decades: 5010)
     p.waves = [
-      .crs(3, onset: Moment(3, 1730), height: Moment(4, 1800), ebb: Moment(5, 1500), end: Moment(7, 1800))
+      .crs(
+        3, onset: Moment(3, 1730), height: Moment(4, 1800), ebb: Moment(5, 1500),
+        end: Moment(7, 1800))
     ]
     p.reads(381, heart: 104, 109, 62, breaths: 19, spo2: 97, at: Moment(3, 1805))
     p.gives("paracetamol", 500, at: Moment(3, 1830), route: "PO", for: "fever")
@@ -26,7 +28,8 @@ extension Ward {
     p.neuro = [
       (Moment(5, 412), .ice(4, 3, 1, 0, 1, handwriting: true)),
       (Moment(5, 900), .ice(4, 2, 1, 0, 0, handwriting: true)),
-      (Moment(5, 1700), .ice(3, 2, 1, 0, 0, handwriting: true)), (Moment(6, 100), .ice(4, 3, 1, 0, 0)),
+      (Moment(5, 1700), .ice(3, 2, 1, 0, 0, handwriting: true)),
+      (Moment(6, 100), .ice(4, 3, 1, 0, 0)),
     ]
     p.hypotensive(from: Moment(5, 438), to: Moment(5, 458), by: 8)
     p.bolus(500, at: Moment(5, 442))
@@ -65,7 +68,8 @@ extension Ward {
       infusion: "2026-02-28", bed: "B01", clock: 940)
     p.expansion = Expansion(peak: Moment(11, 610), decades: 5180)
     p.waves = [
-      .crs(3, onset: Moment(2, 1300), height: Moment(4, 1200), ebb: Moment(6, 1400), end: Moment(9, 0))
+      .crs(
+        3, onset: Moment(2, 1300), height: Moment(4, 1200), ebb: Moment(6, 1400), end: Moment(9, 0))
     ]
     p.gives("paracetamol", 1000, at: Moment(2, 2215), route: "PO", for: "fever")
     p.add(
@@ -102,7 +106,8 @@ extension Ward {
         hospitalNumber: "00883918", language: "zh", weight: 660, height: 172),
       infusion: "2026-02-26", admission: Moment(-6, 1000), bed: "B02", clock: 1045)
     p.expansion = Expansion(peak: Moment(10, 610), decades: 5480)
-    var wave = Wave.crs(4, onset: Moment(2, 500), height: Moment(4, 1800), ebb: Moment(8, 1600), end: Moment(11, 0))
+    var wave = Wave.crs(
+      4, onset: Moment(2, 500), height: Moment(4, 1800), ebb: Moment(8, 1600), end: Moment(11, 0))
     wave.cytokines = 11_800
     p.waves = [wave]
     p.gives("paracetamol", 1000, at: Moment(2, 1630), route: "PO", for: "fever")
@@ -123,8 +128,10 @@ extension Ward {
     p.pressor(.epinephrine, .start, at: Moment(6, 500), rate: 60)
     p.pressor(.vasopressin, .start, at: Moment(6, 910), rate: 40, .internationalUnitPerMinute)
     p.repeats("anakinra", 100, from: Moment(6, 1000), every: 6, times: 9)
-    p.gives("midazolam", 4, .milligramPerHour, at: Moment(6, 1345), for: "ventilation", action: .start)
-    p.gives("fentanyl", 100, .microgramPerHour, at: Moment(6, 1346), for: "ventilation", action: .start)
+    p.gives(
+      "midazolam", 4, .milligramPerHour, at: Moment(6, 1345), for: "ventilation", action: .start)
+    p.gives(
+      "fentanyl", 100, .microgramPerHour, at: Moment(6, 1346), for: "ventilation", action: .start)
     p.oxygen(.invasiveVentilation, at: Moment(6, 1400), fio2: 60)
     p.neuro = [
       (Moment(5, 1400), .ice(3, 2, 0, 0, 0)), (Moment(6, 1410), .unable(.sedated)),
@@ -148,7 +155,9 @@ extension Ward {
     p.capdBaseline = 2
     p.expansion = Expansion(peak: Moment(10, 610), decades: 4610)
     p.waves = [
-      .crs(2, onset: Moment(3, 1800), height: Moment(4, 1800), ebb: Moment(5, 2200), end: Moment(7, 1200))
+      .crs(
+        2, onset: Moment(3, 1800), height: Moment(4, 1800), ebb: Moment(5, 2200),
+        end: Moment(7, 1200))
     ]
     p.gives("ibuprofen", 370, at: Moment(4, 830), route: "PO", for: "fever")
     p.hypotensive(from: Moment(5, 208), to: Moment(5, 305), by: 6)

@@ -21,7 +21,7 @@ enum Ward {
 
   /// The ward's own events: the place, its people, its settings.
   static func opening(random: SeededRandom) -> [Event] {
-    guard let day = CalendarDate(year: 2026, month: 1, day: 5) else { return [] }
+    guard let day = CalendarDate(year: 2025, month: 12, day: 1) else { return [] }
     var diary = Diary(patient: nil, dayZero: day, bedside: 0, random: random.stream("ward"))
     diary.write(
       .site(
@@ -35,7 +35,7 @@ enum Ward {
         at: Moment(0, 805 + n), by: .office, delay: 0)
     }
     let settings: [(String, SettingValue, String)] = [
-      ("limits.spo2.low", .number(92), "agreed in the ward's meeting of January 2026"),
+      ("limits.spo2.low", .number(92), "agreed in the ward's meeting of November 2025"),
       ("plan.ice.15-21", .number(12), "as the default plan; confirmed by the ward"),
     ]
     for (n, (name, value, reason)) in settings.enumerated() {
@@ -57,7 +57,9 @@ extension PatientScript {
       identity, infusion: infusion, admission: admission, end: admission)
     let demo = script.demo
     script.end = demo + 1440
-    script.steady = [Window(demo - 520, demo + 5)]
+    // With the laboratory round after it.
+    script.steady = [Window(demo - 520, demo + 5), Window(demo + 60, demo + 125)]
+    script.lateShare = 114
     script.opens(bed: bed, infusionClock: clock, dose: dose)
     return script
   }

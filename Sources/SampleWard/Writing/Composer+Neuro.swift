@@ -1,7 +1,7 @@
 import Clinical
 
 extension Composer {
-  /// An ICE as the form gives it: by its five parts, now and then by single items or as a total.
+  /// An ICE as the form gives it: by its five parts, now and then by single items or only as a total.
   mutating func ice(_ state: NeuroState, at moment: Moment) -> Content {
     guard state.status == .done else { return .ice(ICE(status: state.status)) }
     let baseline: Bool? = moment.day < 0 ? true : nil
@@ -10,6 +10,9 @@ extension Composer {
       var items: [ICEItem: Int] = [:]
       for item in ICEItem.allCases { items[item] = 1 }
       return .ice(ICE(items: items, baseline: baseline))
+    }
+    if random.chance(permille: 50) {
+      return .ice(ICE(total: parts.reduce(0, +), baseline: baseline))
     }
     return .ice(
       ICE(

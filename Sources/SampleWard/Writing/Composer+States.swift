@@ -5,18 +5,23 @@ extension Composer {
   /// same oxygen again, a slightly changed rate.
   mutating func confirmStates() {
     for (state, window) in oxygenStates() {
-      var time = window.from + 215
+      // A patient's own oxygen is charted once a shift.
+      let interval = state.indication == .chronic ? 465 : 235
+      var time = window.from + interval - 20
       while time < window.to - 30, time <= script.end {
-        diary.write(.oxygen(state), at: time, by: .nurse, delay: 2)
-        time = time + 235
+        if !script.silence.contain(time) {
+          diary.write(.oxygen(state), at: time, by: .nurse, delay: 2)
+        }
+        time = time + interval
       }
     }
     for (entry, window) in vasopressorStates() {
       guard let rate = entry.rate else { continue }
       var time = window.from + 165
       var percent = 100
+      let most = entry.agent.family == .vasopressin ? 133 : 190
       while time < window.to - 30, time <= script.end {
-        percent = max(40, min(190, percent + random.within(-18...20)))
+        percent = max(50, min(most, percent + random.within(-18...20)))
         var changed = entry
         changed.action = .change
         changed.rate = Quantity(
@@ -29,10 +34,10 @@ extension Composer {
 
   private func oxygenStates() -> [(Oxygen, Window)] {
     var states: [(Oxygen, Window)] = []
-    let steps = script.steps.sorted { $0.at < $1.at }
+    let steps = script.stepsInOrder
     for (index, step) in steps.enumerated() {
       guard case .oxygen(let oxygen)? = step.content, oxygen.device != .roomAir,
-        oxygen.indication == nil || oxygen.indication == .hypoxia
+        [nil, .hypoxia, .chronic].contains(oxygen.indication)
       else { continue }
       let next = steps.dropFirst(index + 1).first { $0.content?.kind == .oxygen }
       states.append((oxygen, Window(step.at, next?.at ?? script.end)))
@@ -42,7 +47,7 @@ extension Composer {
 
   private func vasopressorStates() -> [(Vasopressor, Window)] {
     var states: [(Vasopressor, Window)] = []
-    let steps = script.steps.sorted { $0.at < $1.at }
+    let steps = script.stepsInOrder
     for (index, step) in steps.enumerated() {
       guard case .vasopressor(let entry)? = step.content,
         entry.action == .start || entry.action == .change

@@ -14,7 +14,8 @@ struct Composer {
     let own = random.stream(script.identity.id)
     diary = Diary(
       patient: PatientID(script.identity.id), dayZero: script.infusionDate,
-      bedside: script.identity.id.utf8.reduce(0) { $0 + Int($1) }, random: own.stream("diary"))
+      bedside: script.identity.id.utf8.reduce(0) { $0 + Int($1) }, lateShare: script.lateShare,
+      random: own.stream("diary"))
     bedside = BedsideModel(script, random: own.stream("bedside"))
     laboratory = LaboratoryModel(script, random: own.stream("laboratory"))
     self.random = own.stream("plan")
@@ -137,7 +138,8 @@ struct Composer {
       let isVisit = time > script.end
       guard isVisit || isObserved(time), !isPinned else { continue }
       let moment = time + random.within(-6...8)
-      if part < 2, time.day > 1, !script.steady.contain(time), !isVisit, random.chance(permille: 25) {
+      if part < 2, time.day > 1, !script.steady.contain(time), !isVisit, random.chance(permille: 25)
+      {
         diary.write(
           .notDone(NotDone(what: part == 0 ? .labs : .cytokines, because: .other)), at: moment,
           by: .nurse)
@@ -153,7 +155,9 @@ struct Composer {
         part == 1
         ? Lab(
           results: results, laboratory: "Immunology", kit: LaboratoryModel.kit, specimen: "serum")
-        : Lab(results: results, laboratory: part == 0 ? "Central laboratory" : "Cell therapy laboratory")
+        : Lab(
+          results: results, laboratory: part == 0 ? "Central laboratory" : "Cell therapy laboratory"
+        )
       diary.write(.lab(lab), at: moment, by: .office, delay: script.steady.contain(time) ? 4 : nil)
     }
     for pin in script.pinnedLabs {

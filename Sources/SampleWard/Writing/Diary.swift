@@ -9,6 +9,7 @@ struct Diary {
   private let midnight: Instant
   private let dayZero: CalendarDate
   private let bedside: Int
+  private let lateShare: Int
   private var random: SeededRandom
   private(set) var events: [Event] = []
 
@@ -16,7 +17,12 @@ struct Diary {
   static let utcOffset: Int32 = 28_800
   static let zone = Zone(fixedOffset: utcOffset)
 
-  init(patient: PatientID?, dayZero: CalendarDate, bedside: Int, random: SeededRandom) {
+  /// `lateShare` is how many in a thousand of the usual entries are late.
+  init(
+    patient: PatientID?, dayZero: CalendarDate, bedside: Int, lateShare: Int = 100,
+    random: SeededRandom
+  ) {
+    self.lateShare = lateShare
     self.patient = patient
     self.dayZero = dayZero
     self.bedside = bedside
@@ -43,12 +49,24 @@ struct Diary {
       Event(
         id: id, patient: patient,
         at: dated ? .day(date) : .moment(instant(moment), utcOffset: Self.utcOffset),
-        recordedAt: recorded, by: writer?.login, role: writer?.role, corrects: corrects,
-        reason: reason, content: content))
+        recordedAt: recorded, by: writer?.login, role: content.ownRole ?? writer?.role,
+        corrects: corrects, reason: reason ?? content.ownReason, content: content))
     return id
   }
 
   private mutating func usualDelay() -> Int {
-    random.chance(permille: 114) ? random.within(10...90) : random.within(0...6)
+    random.chance(permille: lateShare) ? random.within(10...90) : random.within(0...6)
+  }
+}
+
+// In the flat object of the text form a user's role and the reason for something not done stand
+// under the names that the envelope has too; an event says the same in both.
+extension Content {
+  fileprivate var ownRole: Role? {
+    if case .user(let user) = self { user.role } else { nil }
+  }
+
+  fileprivate var ownReason: String? {
+    if case .notDone(let entry) = self { entry.because.rawValue } else { nil }
   }
 }

@@ -51,14 +51,16 @@ struct ObservationTimes {
       day += 1
     }
     for (index, step) in script.neuro.enumerated() {
-      times.append(step.from)
       guard step.state.isBelowBaseline else { continue }
       let next = index + 1 < script.neuro.count ? script.neuro[index + 1].from : script.end
       let wasWell = index == 0 || !script.neuro[index - 1].state.isBelowBaseline
       if wasWell { times += [30, 60, 90, 120].map { step.from + $0 }.filter { $0 < next } }
       times += every(240, in: Window(step.from, next))
     }
-    return tidy(times + script.extraNeuro, apart: 20)
+    // What the script sets stands, and the routine makes way for it.
+    let scripted = script.neuro.map(\.from) + script.extraNeuro
+    let routine = times.filter { time in !scripted.contains { abs($0 - time) < 45 } }
+    return (tidy(routine, apart: 20) + scripted).sorted()
   }
 
   /// Counts and chemistry: a baseline, daily to day 14, every other day to day 21, twice a week to

@@ -1,0 +1,93 @@
+import Clinical
+import Terminal
+
+extension ConsoleState {
+  /// Does what a command says, where it makes sense.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command.id {
+    case "help": openHelp()
+    case "palette": openPalette()
+    case "theme": openThemes()
+    case "quit": return [.quit]
+    case "redraw": return [.redraw]
+    case "mouse":
+      isMouseOn.toggle()
+      message = Message(words(isMouseOn ? .mouseOn : .mouseOff))
+      return [.setMouse(isMouseOn)]
+    case "ward": screen = .ward
+    case "about":
+      about = AboutState()
+      screen = .about
+    case "back": return goBack()
+    default: return performHere(command)
+    }
+    return []
+  }
+
+  private mutating func performHere(_ command: Command) -> [Effect] {
+    if let step = Self.steps[command.id] { return move(step) }
+    switch screen {
+    case .ward: return performOnWard(command.id)
+    case .patient: return performOnPatient(command.id)
+    case .about: return []
+    }
+  }
+
+  private mutating func goBack() -> [Effect] {
+    if list != nil { return closeList() }
+    switch screen {
+    case .ward:
+      ward.search = TextInput("", limit: WardState.searchLimit)
+      ward.filter = .all
+    case .about: screen = patient == nil ? .ward : .patient
+    case .patient:
+      // The moment first, then the course as known, then the ward.
+      if patient?.record.knownAt != nil {
+        patient?.record.know(at: nil)
+      } else if patient?.moment != nil {
+        patient?.moment = nil
+      } else {
+        screen = .ward
+        patient = nil
+      }
+    }
+    return []
+  }
+
+  /// One step through whatever is in front.
+  enum Step: Equatable {
+    case lines(Int)
+    case pages(Int)
+    case first, last
+  }
+
+  private static let steps: [String: Step] = [
+    "move.up": .lines(-1), "move.down": .lines(1), "move.pageUp": .pages(-1),
+    "move.pageDown": .pages(1), "move.first": .first, "move.last": .last,
+  ]
+
+  private mutating func move(_ step: Step) -> [Effect] {
+    switch screen {
+    case .ward:
+      let rows = ward.listing(at: now).rows
+      let place = rows.firstIndex { $0.id == ward.selected } ?? 0
+      if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
+    case .patient:
+      guard let open = patient else { return [] }
+      patient?.scroll = Self.moved(open.scroll, step, count: open.record.events.count)
+    case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
+    }
+    return []
+  }
+
+  static func moved(_ place: Int, _ step: Step, count: Int) -> Int {
+    let target =
+      switch step {
+      case .lines(let n): place + n
+      case .pages(let n): place + n * 10
+      case .first: 0
+      case .last: count - 1
+      }
+    return max(0, min(count - 1, target))
+  }
+}

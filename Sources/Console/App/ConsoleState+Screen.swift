@@ -1,0 +1,86 @@
+import Clinical
+package import Terminal
+
+extension ConsoleState {
+  /// What the console shows now, before anybody knows how it is drawn.
+  package func description(size: Size) -> ScreenDescription {
+    var description =
+      switch screen {
+      case .ward: wardScreen()
+      case .patient: patient.map { patientScreen($0, size: size) } ?? wardScreen()
+      case .about: aboutScreen()
+      }
+    if let list { description.overlay = overlay(list) }
+    return description
+  }
+
+  /// The screen in cells.
+  package func frame(size: Size, capabilities: Capabilities) -> CellRenderer.Frame {
+    CellRenderer.render(description(size: size), size: size, capabilities: capabilities)
+  }
+
+  /// The screen as plain lines.
+  package func plainLines(glyphs: GlyphSet) -> [String] {
+    PlainRenderer(
+      words: PlainWords(
+        notAssessed: words(.plainNotAssessed), chosen: words(.plainChosen), keys: words(.helpTitle),
+        day: words(.columnDay), entered: words(.plainEntered)), glyphs: glyphs
+    ).lines(description(size: Size(width: 200, height: 50)))
+  }
+
+  func titleLine(path: [FittedText], subject: FittedText = FittedText([])) -> TitleLine {
+    let time = LocalTime(zone: zone)
+    var marks: [StyledText] = []
+    if mode == .demo { marks.append(StyledText(words(.demo), .demoMark)) }
+    if screen == .patient, let patient {
+      if let known = patient.record.knownAt {
+        marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))
+      } else if let moment = patient.moment {
+        marks.append(StyledText(words(.lookingAt, time.dayAndClock(moment)), .modeMark))
+      }
+    }
+    let clock = time.clockWithSeconds(now)
+    let weekday = words.weekday(time.weekday(now))
+    return TitleLine(
+      path: path, subject: subject, marks: marks,
+      clock: FittedText([
+        StyledText("\(weekday) \(time.date(now)) \(clock)"), StyledText("\(weekday) \(clock)"),
+        StyledText(clock), StyledText(time.clock(now)),
+      ]))
+  }
+
+  var messageText: FittedText {
+    guard let message else { return FittedText([]) }
+    let role: Terminal.Role =
+      switch message.weight {
+      case .notice: .notice
+      case .warning: .warning
+      case .failure: .failure
+      }
+    return FittedText(message.text, role)
+  }
+
+  func hints(in context: Command.Context) -> [KeyHint] {
+    Command.all.filter { $0.hint > 0 && $0.contexts.contains(context) }.compactMap { command in
+      keymap.keys(of: command).first.map {
+        KeyHint(
+          keys: $0.name, label: FittedText(words(command.label)), priority: command.hint,
+          id: "command:" + command.id)
+      }
+    }.sorted { $0.priority > $1.priority }
+  }
+
+  private func overlay(_ list: OpenList) -> Overlay {
+    let title: Word =
+      switch list.kind {
+      case .help: .helpTitle
+      case .palette: .paletteTitle
+      case .themes: .themesTitle
+      }
+    return Overlay(
+      Group(
+        id: "list", title: FittedText(words(title)), note: FittedText(words(.typeToNarrow)),
+        content: .picker(
+          list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true))
+  }
+}

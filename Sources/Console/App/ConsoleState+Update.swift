@@ -1,0 +1,125 @@
+import Clinical
+import Grading
+import Terminal
+
+extension ConsoleState {
+  /// Takes in what happened and tells what is asked of the world.
+  package mutating func update(_ input: Input) -> [Effect] {
+    switch input {
+    case .terminal(let input): return take(input)
+    case .tick(let moment):
+      now = max(now, moment)
+      return []
+    case .ward(let patients):
+      for patient in patients { ward.patients[patient.id] = patient }
+      ward.isLoaded = true
+      return []
+    case .outOfHouse(let patients):
+      for patient in patients where ward.patients[patient.id] == nil {
+        ward.patients[patient.id] = patient
+      }
+      ward.hasLoadedOutOfHouse = true
+      return []
+    case .patient(let record):
+      guard record.id == awaited || record.id == patient?.record.id else { return [] }
+      open(record)
+      return []
+    case .events(let events): return take(events)
+    case .command(let id):
+      guard let command = Command.named(id) else {
+        message = Message(words(.unknownCommand, id), .warning)
+        return []
+      }
+      return perform(command)
+    case .text(let text): return type(text)
+    case .message(let news):
+      message = news
+      return []
+    }
+  }
+
+  private mutating func open(_ record: PatientRecord) {
+    var state = PatientState(record)
+    if let open = patient, open.record.id == record.id {
+      state.part = open.part
+      state.moment = open.moment
+      state.scroll = open.scroll
+      state.record.know(at: open.record.knownAt)
+    }
+    patient = state
+    awaited = nil
+    screen = .patient
+  }
+
+  // New events go to whom they belong; what cannot be added at the end is asked for anew, and what
+  // the reader looks at stays where it is.
+  private mutating func take(_ events: [Event]) -> [Effect] {
+    var stale: [PatientID] = []
+    for event in events {
+      if patient?.record.id == event.patient || event.patient == nil {
+        patient?.record.append(event)
+      }
+      guard let id = event.patient else {
+        stale += ward.patients.keys
+        continue
+      }
+      if ward.patients[id]?.append(event) != true { stale.append(id) }
+    }
+    var asked: Set<PatientID> = []
+    return stale.sorted().filter { asked.insert($0).inserted }.map(Effect.refold)
+  }
+
+  private mutating func take(_ input: TerminalInput) -> [Effect] {
+    switch input {
+    case .key(let key): return press(key)
+    case .paste(let text):
+      guard hasField else {
+        message = Message(words(.pasteIgnored), .notice)
+        return []
+      }
+      return type(String(text.map { $0.isNewline ? " " : $0 }))
+    case .mouse: return []
+    case .resized, .resumed, .woken, .deadline: return []
+    case .hangUp, .terminate: return [.quit]
+    }
+  }
+
+  /// True while typed letters go into a field.
+  package var hasField: Bool { list != nil || screen == .ward && ward.isSearching }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    if hasField { return pressInField(key) }
+    guard let command = keymap.command(for: key, in: context) else {
+      if let text = key.text {
+        message = Message(words(.keyUnbound, String(text)), .notice)
+      }
+      return []
+    }
+    return perform(command)
+  }
+
+  private mutating func pressInField(_ key: Key) -> [Effect] {
+    if list != nil { return pressInList(key) }
+    switch key.code {
+    case .enter: ward.isSearching = false
+    case .escape:
+      ward.search = TextInput("", limit: WardState.searchLimit)
+      ward.isSearching = false
+    case .up, .down, .pageUp, .pageDown:
+      if let command = keymap.command(for: key, in: .ward) { return perform(command) }
+    default: _ = ward.search.handle(key)
+    }
+    return []
+  }
+
+  private mutating func type(_ text: String) -> [Effect] {
+    guard hasField else { return [] }
+    if list != nil {
+      list?.picker.paste(text)
+      return previewTheme()
+    }
+    ward.search.paste(text)
+    return []
+  }
+}

@@ -1,0 +1,57 @@
+package import Clinical
+
+/// Everything that the console shows and remembers; a value, changed only by `update`.
+package struct ConsoleState: Sendable {
+  /// What the console runs on.
+  package enum Mode: Sendable, Hashable {
+    case live
+    /// Invented data with a clock of its own.
+    case demo
+  }
+
+  package enum Screen: Sendable { case ward, patient, about }
+
+  package var now: Instant
+  package var zone: Zone
+  package var site: String
+  package var mode: Mode
+  package var screen = Screen.ward
+  package var ward = WardState()
+  package var patient: PatientState?
+  /// The patient that was asked for and has not come yet.
+  package var awaited: PatientID?
+  package var about = AboutState()
+  package var list: OpenList?
+  package var message: Message?
+  package var keymap: Keymap
+  package var words: Catalogue
+  package var themes: [String]
+  package var theme: String
+  package var isMouseOn = false
+  /// The ward's settings in force, for the page about grading.
+  package var settings = ChoiceSettings()
+
+  package init(
+    now: Instant, zone: Zone, site: String, mode: Mode, keymap: Keymap = .standard,
+    words: Catalogue = .english, themes: [String] = [], theme: String = ""
+  ) {
+    self.now = now
+    self.zone = zone
+    self.site = site
+    self.mode = mode
+    self.keymap = keymap
+    self.words = words
+    self.themes = themes
+    self.theme = theme
+  }
+
+  /// Where a key is pressed now.
+  package var context: Command.Context {
+    if list != nil { return .list }
+    switch screen {
+    case .ward: return .ward
+    case .patient: return .patient
+    case .about: return .about
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import Clinical
+package import Terminal
+
+/// What happens to the console: a key, the clock, what came back of an effect.
+package enum Input: Sendable {
+  case terminal(TerminalInput)
+  /// The clock, once a second.
+  case tick(Instant)
+  /// The patients of the ward, at the start and where a whole course had to be folded anew.
+  case ward([WardPatient])
+  /// Patients that are not in house, asked for by `loadOutOfHouse`.
+  case outOfHouse([WardPatient])
+  /// Everything of one patient, asked for by `loadPatient`.
+  case patient(PatientRecord)
+  /// Events that came into the record, in the order in which they came.
+  case events([Event])
+  /// A command by its id, from a script.
+  case command(String)
+  /// Text into the field that has the focus, from a script.
+  case text(String)
+  /// Something that a person must know.
+  case message(Message)
+}
+
+/// One line of news at the bottom.
+package struct Message: Sendable, Hashable {
+  package enum Weight: Sendable { case notice, warning, failure }
+  package var text: String
+  package var weight: Weight
+
+  package init(_ text: String, _ weight: Weight = .notice) {
+    self.text = text
+    self.weight = weight
+  }
+}
+
+/// What the console asks of the world; each comes back as an input.
+package enum Effect: Sendable, Equatable {
+  case loadPatient(PatientID)
+  /// A patient's end has to be folded anew, for something dated earlier arrived.
+  case refold(PatientID)
+  case loadOutOfHouse
+  case setTheme(String)
+  case setMouse(Bool)
+  case redraw
+  case quit
+}

@@ -1,0 +1,82 @@
+/// Something that a key, the palette, a script or a click can ask for.
+package struct Command: Sendable, Hashable {
+  /// `ward.open`: what a script and `keys.toml` write.
+  package let id: String
+  /// What the help and the palette call it.
+  package let title: Word
+  /// Where it works.
+  package let contexts: Set<Context>
+  /// Names of its keys unless `keys.toml` says otherwise.
+  package let keys: [String]
+  /// Shown in the line of keys at the bottom, the higher the longer it stays; 0 is not shown.
+  package let hint: Int
+  /// Its word in that line.
+  package let label: Word
+
+  /// Where a key is pressed.
+  package enum Context: String, CaseIterable, Sendable {
+    case ward, patient, about
+    /// A list over a screen: help, palette, themes.
+    case list
+  }
+
+  init(
+    _ id: String, _ title: Word, _ contexts: Set<Context>, _ keys: [String], hint: Int = 0,
+    label: Word? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.contexts = contexts
+    self.keys = keys
+    self.hint = hint
+    self.label = label ?? title
+  }
+}
+
+extension Command {
+  private static let everywhere: Set<Context> = [.ward, .patient, .about]
+
+  /// Every command, in the order in which the help lists them.
+  package static let all: [Command] = [
+    Command("help", .commandHelp, everywhere, ["?", "F1"], hint: 90, label: .hintHelp),
+    Command("palette", .commandPalette, everywhere, [":"], hint: 30, label: .hintPalette),
+    Command("move.up", .commandUp, everywhere.union([.list]), ["Up", "k"]),
+    Command("move.down", .commandDown, everywhere.union([.list]), ["Down", "j"]),
+    Command("move.pageUp", .commandPageUp, everywhere.union([.list]), ["PageUp"]),
+    Command("move.pageDown", .commandPageDown, everywhere.union([.list]), ["PageDown"]),
+    Command("move.first", .commandFirst, everywhere.union([.list]), ["Home"]),
+    Command("move.last", .commandLast, everywhere.union([.list]), ["End"]),
+    Command("ward.open", .commandOpen, [.ward], ["Enter"], hint: 80, label: .hintOpen),
+    Command("ward.find", .commandFind, [.ward], ["/"], hint: 60, label: .hintFind),
+    Command("ward.sort", .commandSort, [.ward], ["s"], hint: 55, label: .hintSort),
+    Command("ward.filter", .commandFilter, [.ward], ["f"], hint: 50, label: .hintFilter),
+    Command("ward.house", .commandHouse, [.ward], ["h"], hint: 45, label: .hintHouse),
+    Command("patient.earlier", .commandEarlier, [.patient], ["Left"], hint: 70, label: .hintDay),
+    Command("patient.later", .commandLater, [.patient], ["Right"]),
+    Command(
+      "patient.hourEarlier", .commandHourEarlier, [.patient], ["S-Left", "["], hint: 60,
+      label: .hintHour),
+    Command("patient.hourLater", .commandHourLater, [.patient], ["S-Right", "]"]),
+    Command(
+      "patient.eventEarlier", .commandEventEarlier, [.patient], ["p", ","], hint: 65,
+      label: .hintEvent),
+    Command("patient.eventLater", .commandEventLater, [.patient], ["n", "."]),
+    Command("patient.now", .commandNow, [.patient], ["0"], hint: 58, label: .hintNow),
+    Command("patient.known", .commandKnown, [.patient], ["K"], hint: 56, label: .hintKnown),
+    Command("patient.view", .commandView, [.patient], ["Tab", "v"], hint: 75, label: .hintView),
+    Command("patient.next", .commandNextPatient, [.patient], [">"]),
+    Command("patient.previous", .commandPreviousPatient, [.patient], ["<"]),
+    Command("about", .commandAbout, [.ward, .patient], ["G"], hint: 20, label: .hintAbout),
+    Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
+    Command("mouse", .commandMouse, everywhere, ["M"]),
+    Command("redraw", .commandRedraw, everywhere, ["F5", "C-l"]),
+    Command("ward", .commandWard, [.patient, .about], ["w"]),
+    Command(
+      "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
+      label: .hintBack),
+    Command("quit", .commandQuit, everywhere, ["q"], hint: 35, label: .hintQuit),
+  ]
+
+  /// The command of that id.
+  package static func named(_ id: String) -> Command? { all.first { $0.id == id } }
+}

@@ -1,0 +1,16 @@
+package import Terminal
+
+/// A list over the screen, narrowed by typing.
+package struct OpenList: Sendable {
+  package enum Kind: Sendable, Equatable {
+    /// The keys that do something on this screen.
+    case help
+    /// Every command that works here, and every patient.
+    case palette
+    /// With the theme that was in force before.
+    case themes(before: String)
+  }
+
+  package let kind: Kind
+  package var picker: Picker
+}

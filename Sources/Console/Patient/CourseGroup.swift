@@ -1,0 +1,101 @@
+import Clinical
+import Grading
+import Terminal
+
+extension ConsoleState {
+  private static let gutter = 9
+
+  /// The day strip above the plots, on one axis.
+  func courseGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group {
+    let course = DayCourse(open.record, now: moment)
+    guard let zero = open.record.dayZero, !course.days.isEmpty else {
+      return Group(
+        id: "course", title: FittedText([]), content: .text([StyledText(words(.noInfusion), .dim)]),
+        frame: .none, priority: 80, leastRows: 1, growth: 1)
+    }
+    let today = Int(zone.dayNumber(of: now) - zero)
+    let chosen = Int(zone.dayNumber(of: moment) - zero)
+    let width = max(1, size.width)
+    let days = course.days.filter { $0.days.lowerBound == $0.days.upperBound }
+    let pitch = DayStrip.pitch(days: days.count, width: width, gutter: Self.gutter) ?? 1
+    let strip = DayStrip(
+      firstDay: -5, lastDay: 30, pitch: pitch, gutter: Self.gutter,
+      title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
+      chosen: chosen <= 30 ? chosen : nil, lanes: lanes(days, isChild: usesCAPD(open, moment)))
+    let start = zone.startOfDay(number: zero - 5)
+    guard
+      let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
+    else {
+      return Group(id: "course", title: FittedText([]), content: .days(strip), frame: .none)
+    }
+    let panels = PatientPlots(
+      record: open.record, now: moment, zero: zone.startOfDay(number: zero), words: words
+    ).panels(since: start)
+    let stack = PlotStack(panels, scale: scale, gutter: Self.gutter, leastRows: 1, idealRows: 3)
+    return Group(
+      id: "course", title: FittedText([]), content: .course(strip, stack), frame: .none,
+      priority: 80, leastRows: 6, growth: 1, plain: plainCourse(course, panels))
+  }
+
+  private func usesCAPD(_ open: PatientState, _ moment: Instant) -> Bool {
+    open.record.course.assessment(at: moment).instrument == .capd
+  }
+
+  private func lanes(_ days: [DayCourse.Day], isChild: Bool) -> [DayStrip.Lane] {
+    func lane(_ label: Word, _ entry: (DayCourse.Day) -> DayStrip.Entry?) -> DayStrip.Lane {
+      var entries: [Int: DayStrip.Entry] = [:]
+      for day in days { entries[day.days.lowerBound] = entry(day) }
+      return DayStrip.Lane(label: FittedText(words(label)), entries: entries)
+    }
+    func grade(_ lane: DayCourse.Lane) -> DayStrip.Entry {
+      switch lane {
+      case .future: .future
+      case .notAssessed: .notAssessed
+      case .grade(let grade): .value(FittedText("\(grade)", .grade(grade)))
+      }
+    }
+    return [
+      lane(.laneCRS) { grade($0.crs) }, lane(.laneICANS) { grade($0.icans) },
+      lane(isChild ? .laneCAPD : .laneICE) { day in
+        if day.crs == .future { return .future }
+        return day.score.map {
+          .value(FittedText([StyledText("\($0)"), StyledText($0 > 9 ? "X" : "\($0)")]))
+        }
+          ?? .notAssessed
+      },
+      lane(.laneGiven) { day in
+        guard !day.given.isEmpty else { return nil }
+        let letters = day.given.map(\.rawValue)
+        return .value(
+          FittedText(
+            (1...letters.count).reversed().map {
+              StyledText(letters.prefix($0).joined(), .mark)
+            }))
+      },
+    ]
+  }
+
+  // What plain mode reads instead of strip and plots.
+  private func plainCourse(_ course: DayCourse, _ panels: [PlotPanel]) -> [StyledText] {
+    func text(_ lane: DayCourse.Lane) -> String? {
+      switch lane {
+      case .future: nil
+      case .notAssessed: words(.plainNotAssessed)
+      case .grade(let grade): "\(grade)"
+      }
+    }
+    let days = course.days.compactMap { day -> StyledText? in
+      guard let crs = text(day.crs), let icans = text(day.icans) else { return nil }
+      let given = day.given.map(\.rawValue).joined()
+      let name =
+        day.days.count == 1
+        ? words.day(day.days.lowerBound)
+        : "\(words.day(day.days.lowerBound)) - \(words.day(day.days.upperBound))"
+      return StyledText(
+        "\(name): CRS \(crs), ICANS \(icans)"
+          + (day.score.map { ", \(words(.columnScore)) \($0)" } ?? "")
+          + (given.isEmpty ? "" : ", \(words(.laneGiven)) \(given)"))
+    }
+    return days + panels.map { $0.title.full + ": " + $0.note.full }
+  }
+}

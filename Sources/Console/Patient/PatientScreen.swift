@@ -1,0 +1,128 @@
+import Clinical
+import Grading
+import Terminal
+
+extension ConsoleState {
+  /// A patient's screen as a description: identity, day strip over plots, reasons, events.
+  func patientScreen(_ open: PatientState, size: Size) -> ScreenDescription {
+    let moment = open.shown(now)
+    let assessment = open.record.course.assessment(at: moment)
+    let summary = open.record.summary(at: moment)
+    let body: Arrangement
+    switch open.part {
+    case .course:
+      body = .rows([
+        .group(courseGroup(open, moment, size: size)), .columns(reasonGroups(assessment, least: 2)),
+      ])
+    case .reasons: body = .rows(reasonGroups(assessment, least: 6))
+    case .events: body = .group(eventGroup(open, moment))
+    }
+    return ScreenDescription(
+      title: titleLine(
+        path: [FittedText(words(.productName)), FittedText(site.isEmpty ? words(.ward) : site)],
+        subject: subject(open.record.id, summary)),
+      identity: [identity(open, summary, assessment, moment)],
+      tabs: Tabs(
+        zip(PatientState.Part.allCases, [Word.course, .reasons, .events]).map {
+          Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText(words($1)))
+        },
+        selected: PatientState.Part.allCases.firstIndex(of: open.part) ?? 0),
+      body: body, message: messageText, hints: hints(in: .patient),
+      essence: [identity(open, summary, assessment, moment)])
+  }
+
+  private func subject(_ id: PatientID, _ summary: PatientSummary) -> FittedText {
+    let name = summary.name ?? id.text
+    guard let bed = summary.bed else { return FittedText(name) }
+    return FittedText([StyledText("\(bed) \(name)"), StyledText(name), StyledText(bed)])
+  }
+
+  // Two identifiers, the day and both grades: above everything, at every size.
+  private func identity(
+    _ open: PatientState, _ summary: PatientSummary, _ assessment: Assessment, _ moment: Instant
+  ) -> FittedText {
+    let grades = open.record.course.grades(at: moment)
+    let name = StyledText(summary.name ?? open.record.id.text, .strong)
+    let number = StyledText(words(.number, summary.hospitalNumber ?? open.record.id.text))
+    let born = summary.birthDate.map { StyledText(words(.born, "\($0)")) } ?? StyledText()
+    let age = StyledText(
+      summary.age(at: moment, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "")
+    let day = StyledText(words.day(assessment.day), .strong)
+    let crs = StyledText("CRS ") + GradeText.short(grades.crs, words)
+    let icans = StyledText("ICANS ") + GradeText.short(grades.icans, words)
+    let weight = summary.weight.map { StyledText(words(.weighs, "\($0.value)")) } ?? StyledText()
+    let infused =
+      summary.infusions.first.map {
+        StyledText(
+          words(.infusedAt, LocalTime(zone: zone).date($0) + " " + LocalTime(zone: zone).clock($0)),
+          .dim)
+      } ?? StyledText(words(.noInfusion), .dim)
+    let subject = StyledText(open.record.id.text, .dim)
+    let product = StyledText(summary.product ?? "", .dim)
+    let diagnosis = StyledText(summary.diagnosis ?? "", .dim)
+    let c = GradeText.short(grades.crs, words)
+    let i = GradeText.short(grades.icans, words)
+    return FittedText([
+      .joined([
+        name, age, born, number, subject, day, crs, icans, diagnosis, product, infused, weight,
+      ]),
+      .joined([name, age, born, number, day, crs, icans, diagnosis]),
+      .joined([name, born, number, day, crs, icans]), .joined([name, number, day, crs, icans]),
+      .joined([name, number, c + StyledText("/") + i], separator: " "),
+      .joined([c + StyledText("/") + i, name, number], separator: " "),
+      c + StyledText("/") + i, c,
+    ])
+  }
+
+  private func reasonGroups(_ assessment: Assessment, least: Int) -> [Arrangement] {
+    [assessment.crs, assessment.icans].map { scale in
+      let status = GradeText.status(scale.status, words)
+      return .group(
+        Group(
+          id: "why-\(scale.scale)",
+          title: FittedText(
+            words(
+              .whyScale, words(scale.scale.word),
+              scale.grade.map { "\($0)" } ?? words(.gradeNone))),
+          note: FittedText(status), content: .facts(reasonFacts(scale)), priority: 50,
+          leastRows: least, growth: 0, width: .filling(minimum: 30)))
+    }
+  }
+
+  private func eventGroup(_ open: PatientState, _ moment: Instant) -> Group {
+    let lines = open.record.lines(until: moment, words: words)
+    let time = LocalTime(zone: zone)
+    let rows = lines.map { line in
+      let role: Terminal.Role = line.fate.isStruck ? .struck : .text
+      let fate: StyledText =
+        switch line.fate {
+        case .inForce: StyledText()
+        case .corrected(let reason):
+          StyledText("  " + words(.correctedTo, reason ?? "-"), .warning)
+        case .retracted(let reason):
+          StyledText("  " + words(.retractedAs, reason ?? "-"), .warning)
+        case .correction(let reason): StyledText("  " + words(.correction, reason ?? "-"), .dim)
+        }
+      // Struck through in text too: a terminal without the attribute must still show it.
+      let mark = line.fate.isStruck ? "✗ " : ""
+      return TableRow(
+        id: "event:\(line.event.id)",
+        [
+          FittedText(time.dayAndClock(line.at), .dim),
+          FittedText(line.event.by ?? "", .dim),
+          FittedText(StyledText(mark + line.text, role) + fate),
+        ])
+    }
+    let table = Table(
+      columns: [
+        TableColumn(title: FittedText([]), priority: 3),
+        TableColumn(title: FittedText([]), priority: 1),
+        TableColumn(
+          title: FittedText([]), truncation: .ellipsis, minimum: 10, priority: 4, growth: 1),
+      ], rows: rows, selected: rows.isEmpty ? nil : min(open.scroll, rows.count - 1))
+    return Group(
+      id: "events", title: FittedText([]),
+      content: rows.isEmpty ? .text([StyledText(words(.noEvents), .dim)]) : .table(table),
+      frame: .none, priority: 90, leastRows: 1, growth: 1)
+  }
+}

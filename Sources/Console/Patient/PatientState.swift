@@ -1,0 +1,26 @@
+package import Clinical
+
+/// A patient's screen: the record, the moment that is looked at, which part is in front.
+package struct PatientState: Sendable {
+  package var record: PatientRecord
+  /// The moment that is looked at; `nil` follows the clock.
+  package var moment: Instant?
+  package var part = Part.course
+  /// First line shown of the list of events.
+  package var scroll = 0
+
+  package init(_ record: PatientRecord) { self.record = record }
+
+  /// What stands in front.
+  package enum Part: String, CaseIterable, Sendable {
+    /// Day strip, reasons, plots.
+    case course
+    /// Reasons of both scales in full.
+    case reasons
+    /// Every event.
+    case events
+  }
+
+  /// The moment that is shown, with the clock at `now`.
+  package func shown(_ now: Instant) -> Instant { min(moment ?? now, now) }
+}

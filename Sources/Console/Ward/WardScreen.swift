@@ -1,0 +1,179 @@
+import Clinical
+import Grading
+import Terminal
+
+extension ConsoleState {
+  /// The ward as a description.
+  func wardScreen() -> ScreenDescription {
+    let listing = ward.listing(at: now)
+    let chosen = listing.rows.first { $0.id == ward.selected } ?? listing.rows.first
+    var parts: [Arrangement] = [
+      .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen)),
+    ]
+    if let chosen { parts.append(preview(chosen)) }
+    return ScreenDescription(
+      title: titleLine(path: [
+        FittedText(words(.productName)), FittedText(wardName(listing)),
+        FittedText(words(.inHouse, "\(listing.inHouse)")),
+      ]),
+      body: .rows(parts), message: messageText, hints: hints(in: .ward),
+      essence: listing.rows.map { essence($0) })
+  }
+
+  private func wardName(_ listing: WardState.Listing) -> String {
+    let units = Set(listing.rows.filter(\.isInHouse).compactMap(\.summary.unit))
+    if units.count == 1, let unit = units.first { return words(.wardOf, unit) }
+    return site.isEmpty ? words(.ward) : site
+  }
+
+  private func summaryGroup(_ listing: WardState.Listing) -> Group {
+    let house = ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse)
+    func count(_ keep: (WardRow) -> Bool) -> String { "\(house.filter(keep).count)" }
+    var texts: [StyledText] = [
+      StyledText(words(.countCRS, count { ($0.crs.atLeast ?? 0) >= 1 })),
+      StyledText(words(.countCRSSevere, count { ($0.crs.atLeast ?? 0) >= 3 })),
+      StyledText(words(.countICANS, count { ($0.icans.atLeast ?? 0) >= 1 })),
+      StyledText(
+        words(
+          .countUnknown, count { $0.day != nil && ($0.crs.grade == nil || $0.icans.grade == nil) })),
+    ]
+    if ward.isSearching || !ward.search.text.isEmpty {
+      texts.append(
+        StyledText(
+          words(.searchedFor, ward.search.text + (ward.isSearching ? "_" : "")), .fieldFocus))
+    }
+    if listing.hidden > 0 {
+      let text =
+        listing.worstHidden.map { words(.hiddenWorst, "\(listing.hidden)", "\($0)") }
+        ?? words(.hiddenCount, "\(listing.hidden)")
+      texts.append(StyledText(text, .warning))
+    }
+    if ward.filter != .all {
+      texts.append(StyledText(words(.filteredBy, words(ward.filter.word)), .strong))
+    }
+    texts.append(StyledText(words(.sortedBy, words(ward.order.word)), .dim))
+    if ward.showsOutOfHouse {
+      texts.append(StyledText(words(.outOfHouseCount, "\(listing.outOfHouse)"), .dim))
+    }
+    texts.append(StyledText(words(.notAlarm), .dim))
+    return Group(
+      id: "summary", title: FittedText([]),
+      content: .line(
+        texts.enumerated().map { index, text in
+          Fact(
+            FittedText([]), FittedText(text),
+            priority: text.spans.first?.role == .warning ? 99 : 50 - index)
+        }), frame: .none, priority: 60, leastRows: 1)
+  }
+
+  private func wardTable(_ listing: WardState.Listing, chosen: WardRow?) -> Group {
+    guard !listing.rows.isEmpty else {
+      let empty: Word =
+        !ward.isLoaded
+        ? .loading
+        : ward.patients.isEmpty
+          ? .noPatients : listing.hidden > 0 ? .emptySearch : .emptyWard
+      return Group(
+        id: "ward", title: FittedText([]), content: .text([StyledText(words(empty), .notice)]),
+        frame: .none, priority: 100, leastRows: 1, growth: 1)
+    }
+    let selected = listing.rows.firstIndex { $0.id == chosen?.id }
+    let table = Table(
+      columns: wardColumns, rows: listing.rows.map(wardCells), selected: selected)
+    return Group(
+      id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
+      leastRows: 2, growth: 1)
+  }
+
+  private var wardColumns: [TableColumn] {
+    func column(
+      _ title: Word, _ priority: Int, _ alignment: Alignment = .left, short: Word? = nil
+    ) -> TableColumn {
+      TableColumn(
+        title: FittedText(
+          ([title] + (short.map { [$0] } ?? [])).map { StyledText(words($0)) }),
+        alignment: alignment, priority: priority)
+    }
+    return [
+      column(.columnBed, 80),
+      TableColumn(
+        title: FittedText(words(.columnPatient)), truncation: .ellipsis, minimum: 8, priority: 95,
+        growth: 1),
+      column(.columnNumber, 90), column(.columnDay, 70, .right), column(.columnCRS, 100),
+      column(.columnICANS, 99, short: .columnICANSShort),
+      column(.columnTemperature, 68, .right), column(.columnPressure, 66, .right),
+      column(.columnSaturation, 65, .right), column(.columnOxygen, 64),
+      column(.columnScore, 62, .right), column(.columnAge, 60, .right),
+      column(.columnCytokine, 55), column(.columnHeart, 40, .right),
+      column(.columnSex, 30), column(.columnDiagnosis, 25),
+    ]
+  }
+
+  private func wardCells(_ row: WardRow) -> TableRow {
+    let values = ValueText(row: row, words: words)
+    let summary = row.summary
+    let number = summary.hospitalNumber ?? row.id.text
+    let bed = row.isInHouse ? summary.bed ?? "-" : words(.gradeBefore)
+    return TableRow(
+      id: row.id.text,
+      [
+        FittedText(bed), FittedText(summary.name ?? row.id.text, .strong),
+        FittedText([StyledText(number, .dim), StyledText("…" + number.suffix(4), .dim)]),
+        FittedText(words.day(row.day)), GradeText.short(row.crs, row.crsTrend, words),
+        GradeText.short(row.icans, row.icansTrend, words), values.temperature, values.pressure,
+        values.saturation, values.oxygen, values.score, values.age(values.roundAt),
+        values.cytokine, values.heartRate,
+        FittedText(
+          row.summary.age(at: now, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "-"),
+        FittedText(summary.diagnosis ?? "-"),
+      ])
+  }
+
+  func sexLetter(_ summary: PatientSummary) -> String {
+    switch summary.sex {
+    case "female": "F"
+    case "male": "M"
+    default: ""
+    }
+  }
+
+  // The worst patient first: what stands on a window of one line.
+  private func essence(_ row: WardRow) -> FittedText {
+    let crs = StyledText("CRS ") + GradeText.short(row.crs, words)
+    let icans = StyledText("ICANS ") + GradeText.short(row.icans, words)
+    let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
+    let name = StyledText((row.summary.name ?? row.id.text) + " ", .strong)
+    let number = StyledText((row.summary.hospitalNumber ?? row.id.text) + " ", .dim)
+    let c = GradeText.short(row.crs, words)
+    let i = GradeText.short(row.icans, words)
+    let slash = StyledText("/", .dim)
+    return FittedText([
+      bed + name + number + crs + " " + icans, bed + name + c + slash + i, bed + c + slash + i,
+      c + slash + i, c,
+    ])
+  }
+
+  private func preview(_ row: WardRow) -> Arrangement {
+    guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
+    else { return .columns([]) }
+    let who = StyledText.joined([
+      StyledText(row.summary.bed ?? "-"), StyledText(row.summary.name ?? row.id.text),
+      StyledText(row.summary.hospitalNumber ?? row.id.text, .dim), StyledText(words.day(row.day)),
+    ])
+    let groups = [assessment.crs, assessment.icans].map { scale in
+      Arrangement.group(
+        Group(
+          id: "why-\(scale.scale)",
+          title: FittedText(
+            StyledText(words(scale.scale.word) + " ")
+              + GradeText.short(record(row, scale.scale), words) + "  " + who),
+          note: FittedText(words(.opens)), content: .facts(reasonFacts(scale)), priority: 20,
+          leastRows: 2, growth: 0, width: .filling(minimum: 30)))
+    }
+    return .columns(groups)
+  }
+
+  private func record(_ row: WardRow, _ scale: Scale) -> GradeRecord {
+    scale == .crs ? row.crs : row.icans
+  }
+}

@@ -1,0 +1,79 @@
+package import Clinical
+import Grading
+package import Terminal
+
+/// The ward as it is shown: its patients, the order, the filter, the choice.
+package struct WardState: Sendable {
+  package var patients: [PatientID: WardPatient] = [:]
+  package var order = WardOrder.urgency
+  package var filter = Filter.all
+  /// Text that a line must hold; empty is every line.
+  package var search = TextInput("", limit: searchLimit)
+  /// True while the search field has the focus.
+  package var isSearching = false
+  /// True while those not in house are shown too.
+  package var showsOutOfHouse = false
+  package var hasLoadedOutOfHouse = false
+  package var selected: PatientID?
+  package var isLoaded = false
+
+  static let searchLimit = 64
+
+  package init() {}
+
+  /// Which lines are shown.
+  package enum Filter: String, CaseIterable, Sendable {
+    case all
+    /// CRS or ICANS at least 1.
+    case graded
+    /// CRS or ICANS at least 2.
+    case severe
+    /// A grade that is not known for want of data.
+    case unknown
+
+    func keeps(_ row: WardRow) -> Bool {
+      let least = max(row.crs.atLeast ?? 0, row.icans.atLeast ?? 0)
+      switch self {
+      case .all: return true
+      case .graded: return least >= 1
+      case .severe: return least >= 2
+      case .unknown:
+        return row.day != nil && (row.crs.grade == nil || row.icans.grade == nil)
+      }
+    }
+  }
+
+  /// What the ward shows at a moment.
+  package struct Listing: Sendable {
+    package let rows: [WardRow]
+    /// Lines in house that a filter or a search keeps off the screen.
+    package let hidden: Int
+    package let inHouse: Int
+    package let outOfHouse: Int
+    /// The highest lower bound among the hidden, when it is above 0.
+    package let worstHidden: Int?
+  }
+
+  package func listing(at now: Instant) -> Listing {
+    let all = patients.values.map { WardRow($0, at: now) }
+    let inHouse = all.filter(\.isInHouse)
+    let eligible = showsOutOfHouse ? all : inHouse
+    let shown = eligible.filter { filter.keeps($0) && matches($0) }
+    let kept = Set(shown.map(\.id))
+    let hidden = eligible.filter { !kept.contains($0.id) }
+    let worst = hidden.map { max($0.crs.atLeast ?? 0, $0.icans.atLeast ?? 0) }.max() ?? 0
+    return Listing(
+      rows: order.sorted(shown), hidden: hidden.count, inHouse: inHouse.count,
+      outOfHouse: all.count - inHouse.count, worstHidden: worst > 0 ? worst : nil)
+  }
+
+  private func matches(_ row: WardRow) -> Bool {
+    guard !search.text.isEmpty else { return true }
+    let wanted = search.text.lowercased()
+    let texts = [
+      row.id.text, row.summary.name, row.summary.bed, row.summary.hospitalNumber,
+      row.summary.diagnosis,
+    ]
+    return texts.contains { $0?.lowercased().contains(wanted) ?? false }
+  }
+}

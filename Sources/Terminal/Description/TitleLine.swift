@@ -1,0 +1,79 @@
+/// The bar on top: where one is, about whom, which data these are, what time it is.
+package struct TitleLine: Sendable {
+  /// From the program down; the first ones go where it is narrow.
+  package var path: [FittedText]
+  /// The last step of the path: the patient, with bed.
+  package var subject: FittedText
+  /// Marks that never go: invented data, training, the course as known at another time.
+  package var marks: [StyledText]
+  /// At the right end: the clock.
+  package var clock: FittedText
+  /// True when data have stopped coming; turns the whole bar.
+  package var stopped: Bool
+
+  package init(
+    path: [FittedText], subject: FittedText = FittedText([]), marks: [StyledText] = [],
+    clock: FittedText = FittedText([]), stopped: Bool = false
+  ) {
+    self.path = path
+    self.subject = subject
+    self.marks = marks
+    self.clock = clock
+    self.stopped = stopped
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect) {
+    let row = area.row(0)
+    let base: Role = stopped ? .titleStopped : .title
+    canvas.fill(row, role: base)
+    let room = row.inset(left: row.width > 20 ? 1 : 0)
+    let right = rightSide(width: room.width, in: canvas.glyphs)
+    let used = right.width(in: canvas.glyphs)
+    let left = room.inset(right: used > 0 ? used + 1 : 0)
+    canvas.write(leftSide(width: left.width, in: canvas.glyphs), x: left.x, y: row.y, in: left)
+    canvas.write(right, x: room.right - used, y: row.y, in: room)
+  }
+
+  /// Marks and clock; the clock goes first.
+  private func rightSide(width: Int, in glyphs: GlyphSet) -> StyledText {
+    let spaced = marks.map {
+      StyledText(" ", $0.spans.first?.role ?? .title) + $0
+        + StyledText(" ", $0.spans.last?.role ?? .title)
+    }
+    let badges = StyledText.joined(spaced, separator: StyledText(" ", barRole))
+    let space = badges.isEmpty ? StyledText() : StyledText(" ", barRole)
+    for form in clock.forms {
+      let whole = badges + space + recoloured(form) + StyledText(" ", barRole)
+      // The subject needs room as well.
+      if whole.width(in: glyphs) + min(20, width / 2) <= width { return whole }
+    }
+    return badges
+  }
+
+  private func leftSide(width: Int, in glyphs: GlyphSet) -> StyledText {
+    let separator = StyledText(" ▸ ", stopped ? .titleStopped : .titleDim)
+    for dropped in 0...path.count {
+      var steps = path.dropFirst(dropped).map {
+        StyledText($0.full.plain, stopped ? .titleStopped : .titleDim)
+      }
+      if !subject.isEmpty { steps.append(subjectText(subject.full)) }
+      let line = StyledText.joined(steps, separator: separator)
+      if line.width(in: glyphs) <= width { return line }
+    }
+    let last = subject.isEmpty ? path.last ?? FittedText([]) : subject
+    return subjectText(last.form(fitting: width, in: glyphs))
+  }
+
+  private var barRole: Role { stopped ? .titleStopped : .title }
+
+  private func subjectText(_ text: StyledText) -> StyledText {
+    StyledText(
+      spans: text.spans.map {
+        .init($0.text, $0.role == .text ? (stopped ? .titleStopped : .titleSubject) : $0.role)
+      })
+  }
+
+  private func recoloured(_ text: StyledText) -> StyledText {
+    StyledText(spans: text.spans.map { .init($0.text, $0.role == .text ? barRole : $0.role) })
+  }
+}

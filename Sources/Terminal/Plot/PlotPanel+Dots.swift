@@ -1,0 +1,53 @@
+extension PlotPanel {
+  /// The series as lines of dots.
+  func drawDots(
+    on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale, braille: Bool
+  ) {
+    var grid = DotGrid(cells: field.size, braille: braille)
+    for series in series {
+      let bins = PlotBins(series, on: scale, parts: grid.parts, cells: field.width)
+      draw(series, bins, on: &grid)
+    }
+    for y in 0..<field.height {
+      for x in 0..<field.width {
+        guard let (sign, role) = grid.sign(x: x, y: y) else { continue }
+        canvas.put(String(sign), x: field.x + x, y: field.y + y, in: field, role: role)
+      }
+    }
+  }
+
+  private func draw(_ series: PlotSeries, _ bins: PlotBins, on grid: inout DotGrid) {
+    let height = grid.height
+    func place(_ bin: PlotBins.Bin) -> Point? {
+      axis.step(bin.value, of: height).map { Point(x: bin.column, y: $0) }
+    }
+    // A dot of a line is beyond the limit when it lies past the limit's own row.
+    let limit: (row: Int, above: Bool)? =
+      switch series.out {
+      case .above(let value): axis.step(value, of: height).map { ($0, true) }
+      case .below(let value): axis.step(value, of: height).map { ($0, false) }
+      case nil: nil
+      }
+    func role(_ row: Int) -> Role {
+      guard let limit else { return series.role }
+      return (limit.above ? row < limit.row : row > limit.row) ? .seriesOut : series.role
+    }
+    var previous: (bin: PlotBins.Bin, place: Point)?
+    for bin in bins.bins {
+      guard let point = place(bin) else { continue }
+      if let previous, series.shape != .dots, bins.joins(previous.bin, bin, series) {
+        if series.shape == .steps {
+          let corner = Point(x: point.x, y: previous.place.y)
+          grid.line(previous.place, corner, role: role)
+          grid.line(corner, point, role: role)
+        } else {
+          grid.line(previous.place, point, role: role)
+        }
+      }
+      // The value itself, last, with its own colour, however near the limit it lies.
+      let isOut = series.out?.isCrossed(by: bin.value) ?? false
+      grid.set(point.x, point.y, role: isOut ? .seriesOut : series.role)
+      previous = (bin, point)
+    }
+  }
+}

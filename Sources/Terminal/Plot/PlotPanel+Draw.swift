@@ -1,0 +1,100 @@
+extension PlotPanel {
+  /// Draws the panel: title and labels in a gutter on the left, the plot, and the note to the right
+  /// of the present moment. Where the note has no room there, a line above the plot carries it;
+  /// where there is only one line, the note is shown and the plot is not.
+  ///
+  /// - Parameters:
+  ///   - scale: the shared level axis; its first cell stands right of the gutter.
+  ///   - gutter: the cells left of the plot, the same for all panels of a screen.
+  package func draw(
+    on canvas: inout Canvas, in area: Rect, scale: ColumnScale, gutter: Int
+  ) {
+    canvas.fill(area)
+    let field = area.inset(left: gutter)
+    let place = notePlace(in: field, scale, canvas.glyphs)
+    if field.width > 3, place != nil || note.isEmpty {
+      drawPlot(on: &canvas, in: field, scale)
+      drawGutter(on: &canvas, left: gutter, of: field, titled: true)
+      if let place { drawNote(place, on: &canvas, in: field) }
+      return
+    }
+    canvas.line(headline(in: canvas.glyphs), in: area)
+    let below = area.inset(left: gutter, top: 1)
+    guard below.width > 3, below.height > 0 else { return }
+    drawPlot(on: &canvas, in: below, scale)
+    drawGutter(on: &canvas, left: gutter, of: below, titled: false)
+  }
+
+  private func drawPlot(on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale) {
+    if canvas.capabilities.charts == .numbers {
+      return drawNumbers(on: &canvas, in: field, scale)
+    }
+    drawGround(on: &canvas, in: field, scale)
+    switch canvas.capabilities.charts {
+    case .block: drawBlocks(on: &canvas, in: field, scale)
+    case .braille: drawDots(on: &canvas, in: field, scale, braille: true)
+    default: drawDots(on: &canvas, in: field, scale, braille: false)
+    }
+    drawBeyond(on: &canvas, in: field, scale)
+  }
+
+  /// Title and note in one line, the note shortened before the title goes.
+  private func headline(in glyphs: GlyphSet) -> FittedText {
+    var forms = note.forms.map { StyledText.joined([title.full, $0]) }
+    if forms.isEmpty { forms = [title.full] }
+    forms += note.forms
+    return FittedText(forms)
+  }
+
+  private struct NotePlace {
+    let column: Int
+    let text: StyledText
+  }
+
+  /// Where the note stands right of everything drawn; `nil` when it does not fit there.
+  private func notePlace(in field: Rect, _ scale: ColumnScale, _ glyphs: GlyphSet) -> NotePlace? {
+    guard !note.isEmpty else { return nil }
+    var last = -1
+    for series in series {
+      for point in series.points {
+        last = max(last, scale.column(point.x, cells: field.width) ?? -1)
+      }
+    }
+    if let now { last = max(last, scale.column(now, cells: field.width) ?? -1) }
+    let column = last < 0 ? 0 : last + 2
+    let text = note.form(fitting: field.width - column, in: glyphs)
+    let cells = text.width(in: glyphs)
+    return cells > 0 && cells <= field.width - column ? NotePlace(column: column, text: text) : nil
+  }
+
+  // On the row of the last value, so that the eye runs from the line into the number.
+  private func drawNote(_ place: NotePlace, on canvas: inout Canvas, in field: Rect) {
+    let value = series.first?.points.last { $0.kind == .measured }?.y
+    let row = value.flatMap { axis.step($0, of: field.height) } ?? 0
+    canvas.write(place.text, x: field.x + place.column, y: field.y + row, in: field)
+  }
+
+  private func drawGutter(
+    on canvas: inout Canvas, left width: Int, of field: Rect, titled: Bool
+  ) {
+    let gutter = Rect(x: field.x - width, y: field.y, width: width - 1, height: field.height)
+    var room = gutter.width
+    if titled {
+      let text = title.form(fitting: gutter.width, in: canvas.glyphs)
+      let labelled = StyledText(
+        spans: text.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
+      canvas.write(labelled, x: gutter.x, y: gutter.y, in: gutter)
+      room -= text.width(in: canvas.glyphs) + 1
+    }
+    guard canvas.capabilities.charts != .numbers else { return }
+    var used: Set<Int> = []
+    for tick in axis.ticks where !axis.isOff(tick.value) {
+      guard let row = axis.step(tick.value, of: field.height), !used.contains(row) else { continue }
+      let cells = canvas.glyphs.width(tick.label)
+      guard cells <= (row == 0 ? room : gutter.width) else { continue }
+      used.insert(row)
+      canvas.write(
+        StyledText(tick.label, .dim), x: gutter.right - cells, y: gutter.y + row, in: gutter)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// One plot of a screen: at most two series on one axis, with its numbers printed beside it.
+package struct PlotPanel: Hashable, Sendable {
+  /// What is plotted and its unit: `T °C`, `IL-6 pg/mL log`.
+  package var title: FittedText
+  package var axis: PlotAxis
+  package var series: [PlotSeries]
+  package var limits: [Limit]
+  /// Level stretches across the panel: a reference interval.
+  package var bands: [ClosedRange<Double>]
+  package var marks: [Mark]
+  /// The present moment; to its right nothing is drawn but the note.
+  package var now: Double?
+  /// The last value with its age and the extreme: the plot is never the only carrier.
+  package var note: FittedText
+  /// How a value is written where there is no plot.
+  package var decimals: Int
+
+  package struct Limit: Hashable, Sendable {
+    package let value: Double
+    package let role: Role
+
+    package init(_ value: Double, role: Role = .limit) {
+      self.value = value
+      self.role = role
+    }
+  }
+
+  /// Something that happened, with one letter: a dose.
+  package struct Mark: Hashable, Sendable {
+    package let x: Double
+    package let sign: String
+    package let role: Role
+
+    package init(x: Double, sign: String, role: Role = .mark) {
+      self.x = x
+      self.sign = sign
+      self.role = role
+    }
+  }
+
+  package init(
+    title: FittedText, axis: PlotAxis, series: [PlotSeries], limits: [Limit] = [],
+    bands: [ClosedRange<Double>] = [], marks: [Mark] = [], now: Double? = nil,
+    note: FittedText = FittedText([]), decimals: Int = 1
+  ) {
+    self.title = title
+    self.axis = axis
+    self.series = series
+    self.limits = limits
+    self.bands = bands
+    self.marks = marks
+    self.now = now
+    self.note = note
+    self.decimals = max(0, decimals)
+  }
+}

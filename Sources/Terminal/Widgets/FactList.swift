@@ -1,0 +1,89 @@
+/// Facts one below the other, or in one line.
+package struct FactList: Sendable {
+  package var facts: [Fact]
+
+  package init(_ facts: [Fact]) { self.facts = facts }
+
+  /// Draws label, value and note in columns; in two or three columns of facts where they are too
+  /// many for the height and the width allows. What still does not fit goes by priority.
+  package func draw(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area)
+    guard !area.isEmpty, !facts.isEmpty else { return }
+    let wanted = (facts.count + area.height - 1) / area.height
+    let columns = max(1, min(wanted, area.width / 30))
+    let kept = Self.kept(facts, atMost: columns * area.height)
+    let perColumn = (kept.count + columns - 1) / columns
+    let places = Layout.columns(
+      Array(repeating: .filling(), count: columns), in: area, gap: columns > 1 ? 2 : 0)
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      let part = kept.dropFirst(index * perColumn).prefix(perColumn)
+      drawColumn(Array(part), on: &canvas, in: place)
+    }
+  }
+
+  private func drawColumn(_ facts: [Fact], on canvas: inout Canvas, in area: Rect) {
+    let glyphs = canvas.glyphs
+    let labels = facts.map { $0.label.width(in: glyphs) }.max() ?? 0
+    let values = facts.map { $0.value.width(in: glyphs) }.max() ?? 0
+    let parts = [
+      Part(minimum: min(labels, 3), ideal: min(labels, max(8, area.width / 3)), priority: 2),
+      Part(minimum: 1, ideal: values, priority: 3, growth: 1),
+    ]
+    let places = Layout.divide(area.width, among: parts, gap: 1)
+    for (line, fact) in facts.enumerated() {
+      let row = area.row(line)
+      if let place = places[0] {
+        canvas.line(
+          Self.labelled(fact.label),
+          in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1))
+      }
+      guard let place = places[1] else { continue }
+      let cell = Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1)
+      canvas.line(Self.valued(fact, width: cell.width, glyphs), in: cell)
+    }
+  }
+
+  /// Value and note as one text, the note shortened and then left out before the value is cut.
+  private static func valued(_ fact: Fact, width: Int, _ glyphs: GlyphSet) -> FittedText {
+    guard !fact.note.isEmpty else { return fact.value }
+    let value = fact.value.form(fitting: width, in: glyphs)
+    let left = width - value.width(in: glyphs) - 2
+    guard left >= 4 else { return fact.value }
+    let note = fact.note.form(fitting: left, in: glyphs)
+    return FittedText(.joined([value, note]))
+  }
+
+  /// Draws the facts in one line with two spaces between them, the least important ones left out.
+  package func drawLine(on canvas: inout Canvas, in area: Rect) {
+    let row = area.row(0)
+    canvas.fill(row)
+    let texts = facts.map { fact in
+      StyledText.joined([Self.labelled(fact.label).full, fact.value.full], separator: " ")
+    }
+    let parts = zip(texts, facts).map { text, fact in
+      Part.fixed(text.width(in: canvas.glyphs), priority: fact.priority)
+    }
+    for (text, place) in zip(texts, Layout.divide(row.width, among: parts, gap: 2)) {
+      guard let place else { continue }
+      canvas.write(
+        text, x: row.x + place.offset, y: row.y,
+        in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
+        truncation: .whole)
+    }
+  }
+
+  static func kept(_ facts: [Fact], atMost count: Int) -> [Fact] {
+    guard facts.count > count else { return facts }
+    let order = facts.indices.sorted { (-facts[$0].priority, $0) < (-facts[$1].priority, $1) }
+    let kept = Set(order.prefix(max(0, count)))
+    return facts.indices.filter(kept.contains).map { facts[$0] }
+  }
+
+  private static func labelled(_ text: FittedText) -> FittedText {
+    FittedText(
+      text.forms.map { form in
+        StyledText(spans: form.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
+      })
+  }
+}
