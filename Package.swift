@@ -24,6 +24,10 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
@@ -31,7 +35,8 @@ let package = Package(
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard",
+        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard", "Console",
+        "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -55,4 +60,16 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+if Context.environment["FUZZ"] != nil {
+  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -54,8 +54,6 @@ extension SQLiteEventLog {
         try db.execute(sql: "DELETE FROM checkpoint")
       }
       return .commit(())
-    } whenUnknown: {
-      false
     }
   }
 }

@@ -75,8 +75,6 @@ extension SQLiteEventLog {
     try write(now: now) { _, db in
       try db.execute(sql: sql, arguments: arguments)
       return .commit(())
-    } whenUnknown: {
-      false
     }
   }
 }

@@ -7,11 +7,13 @@ extension EvidenceBuilder {
     if let pressure = hypotension(grade) { found.append(pressure) }
     if let oxygen = hypoxia(grade) { found.append(oxygen) }
     if grade.isSignsWithoutFever {
+      let isCounted = bedside.settings.withoutFever == .counted
+      let then = isCounted ? "graded as if there were one" : "grade 0 until a clinician decides"
       found.append(
         evidence(
-          .crsSignsWithoutFever, 0,
-          "signs without any fever, open episode or masking: grade 0 until a clinician decides",
-          at: t, [], choice: "D-04"))
+          .crsSignsWithoutFever, isCounted ? grade.signs : 0,
+          "signs without any fever, open episode or masking: \(then)", at: t, [],
+          choice: "D-04"))
     }
     return Self.inOrder(found)
   }
@@ -22,6 +24,14 @@ extension EvidenceBuilder {
       let choice = t < reading.expires ? nil : "D-01"
       return evidence(
         .crsFever, 1, temperatureText(reading), at: reading.at, [reading.id], choice: choice)
+    }
+    if grade.isOpen, let episode = state.memory.crs.episode, episode.isMasked {
+      let given = bedside.suppressant(at: t)
+      return evidence(
+        .crsFeverWaived, 1,
+        given.map { "fever may be masked by \($0.drug) at \(clock.time($0.at))" }
+          ?? "episode \(episode.number) opened while a fever may have been masked",
+        at: given?.at ?? episode.onset, given.map { [$0.id] } ?? [], choice: "D-33")
     }
     if grade.isOpen, let episode = state.memory.crs.episode {
       let fever = state.memory.fever

@@ -113,8 +113,10 @@ struct InstrumentNotDone: Sendable, Codable, Hashable {
 struct SeizureInForce: Sendable, Codable, Hashable {
   let at: Instant
   let id: EventID
-  /// Ids under which a later part may continue it.
+  /// Ids of its later parts.
   var parts: [EventID]
+  /// Ids of corrected versions of it and its parts, which a later part may name too.
+  var otherNames: [EventID]
   let form: Seizure.Form?
   /// Length as an interval in microseconds; `nil` when nothing bounds it.
   var length: ClosedRange<Int64>?
@@ -126,6 +128,10 @@ struct SeizureInForce: Sendable, Codable, Hashable {
   var isRepetition: Bool?
 
   var isOngoing: Bool { resolved == false }
+  /// True where a later part that names `id` continues this seizure.
+  func isNamed(_ id: EventID) -> Bool {
+    self.id == id || parts.contains(id) || otherNames.contains(id)
+  }
   /// When it ended, as far as is known.
   var end: Instant {
     length.map {
