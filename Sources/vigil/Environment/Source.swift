@@ -3,7 +3,7 @@ import Glibc
 /// A file descriptor that gives bytes.
 ///
 /// A class, for it closes what it opened.
-final class Source: Sendable {
+final class Source {
   /// As messages call it.
   let name: String
   let isTerminal: Bool

@@ -40,22 +40,13 @@ struct ImportRun {
   }
 
   /// Imports one file.
-  mutating func bring(_ lines: EventLines, source: String) throws {
+  mutating func bring(_ lines: ImportLines, source: String) throws {
     var file = FileInProgress(
       name: lines.name,
       batcher: ImportBatcher(
         into: log, by: .imported(file: source), isStream: isStream, clock: clock))
-    if isStream {
-      // Nothing is read before what came earlier is answered for.
-      var lines = lines
-      while let item = try lines.next() { try take(item, &file) }
-    } else {
-      let ahead = LinesAhead(lines)
-      defer { ahead.stop() }
-      while let batch = try ahead.next() {
-        for item in batch { try take(item, &file) }
-      }
-    }
+    var lines = lines
+    while let item = try lines.next() { try take(item, &file) }
     try settle(try file.batcher.finish(), &file)
   }
 
@@ -72,7 +63,7 @@ struct ImportRun {
     }
   }
 
-  private mutating func take(_ item: EventLines.Item, _ file: inout FileInProgress) throws {
+  private mutating func take(_ item: ImportLines.Item, _ file: inout FileInProgress) throws {
     switch item {
     case .event(let sent, let line):
       file.waiting.append(Waiting(sent: sent, isRepeated: !file.seen.insert(sent.event.id)))
@@ -94,7 +85,9 @@ struct ImportRun {
   /// Reports what only the end can tell, and the sum.
   mutating func finish() throws -> ExitStatus {
     for missing in missingTargets where try log.event(missing.id) == nil {
-      try report.find(.missingTarget(missing.line, missing.id), in: missing.file)
+      try report.find(
+        FileFinding(line: missing.line, text: AppendFinding.missingTarget(missing.id).text),
+        in: missing.file)
     }
     try report.finish()
     return report.status
@@ -115,7 +108,7 @@ struct ImportRun {
       if case .missingTarget(let id) = finding {
         missingTargets.append(MissingTarget(file: file, line: line, id: id))
       } else {
-        try report.find(LineFinding(line: line, text: finding.text), in: file)
+        try report.find(FileFinding(line: line, text: finding.text), in: file)
       }
     }
     switch answer.outcome {
@@ -124,7 +117,10 @@ struct ImportRun {
       try acknowledge(line, id, seq)
     case .duplicate(let seq, let id):
       report.countAlreadyThere()
-      if waiting.isRepeated { try report.find(.equalLines(line, first: nil), in: file) }
+      if waiting.isRepeated {
+        let text = "this is the same event as an earlier line"
+        try report.find(FileFinding(line: line, text: text), in: file)
+      }
       try acknowledge(line, id, seq)
     case .refused(var refusal), .overtaken(var refusal, _):
       refusal.line = line

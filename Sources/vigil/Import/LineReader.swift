@@ -1,9 +1,9 @@
 import Glibc
 
 /// The lines of a file, one at a time, in bounded memory.
-struct LineReader: Sendable {
+struct LineReader {
   /// One line, without its line end.
-  struct Line: Sendable {
+  struct Line {
     /// From 1.
     var number: Int
     /// As it came; a carriage return at its end is white space to JSON.

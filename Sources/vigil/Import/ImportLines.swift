@@ -1,9 +1,10 @@
 import EventText
 
-/// The events of a JSON Lines file, one line at a time; a wrong line never stops the good ones.
-struct EventLines: Sendable {
+/// The events of a file that is imported, one line at a time; a wrong line never stops the good
+/// ones, and its bytes are kept to the last.
+struct ImportLines {
   /// What comes next in the file; blank lines are passed over.
-  enum Item: Sendable {
+  enum Item {
     case event(SentEvent, line: Int)
     /// A line that is no event, as it came; only its beginning when `isWhole` is false.
     case refused(Refusal, ArraySlice<UInt8>, isWhole: Bool)
@@ -18,7 +19,7 @@ struct EventLines: Sendable {
   /// Opens a file, or standard input for `-`, and makes sure that it holds JSON Lines.
   ///
   /// - Parameter isGiven: true where the person has said that it does; nothing is guessed then.
-  init(path: String, isGiven: Bool = false, _ environment: Environment) throws {
+  init(path: String, isGiven: Bool, _ environment: Environment) throws {
     let source = path == "-" ? environment.input : try Source(path: path)
     name = source.name
     // One byte more than a line may have, so that the reader refuses what is longer by its own
@@ -26,12 +27,7 @@ struct EventLines: Sendable {
     lines = LineReader(source, limit: EventReader.longestLine + 1)
     let beginning = try lines.beginning(ContentFormat.window)
     lines.skipByteOrderMark()
-    guard !isGiven else { return }
-    if case .other(let format) = ContentFormat(beginning) {
-      throw Failure.couldNot(
-        "\(name): this looks like \(format). Events are read from JSON Lines;"
-          + " if it is that after all, say --as jsonl")
-    }
+    if !isGiven { try ContentFormat.requireJSONLines(beginning, name) }
   }
 
   /// What comes next, or `nil` at the end.
