@@ -63,6 +63,12 @@ package struct PlotAxis: Hashable, Sendable {
     return Int(place)
   }
 
+  /// The row of `rows` in which a value is drawn with `charts`: signs, limits and labels stand
+  /// where the dots do.
+  package func row(_ value: Double, of rows: Int, charts: ChartGlyphs) -> Int? {
+    step(value, of: rows * charts.steps).map { $0 / charts.steps }
+  }
+
   /// True for a value that the axis does not reach.
   package func isOff(_ value: Double) -> Bool {
     guard let fraction = fraction(value) else { return scale == .logarithmic && value.isFinite }

@@ -131,4 +131,28 @@ struct OrderPropertyTests {
       return nil
     }.hold("correction and back", share: 4)
   }
+
+  @Test("The end of a course, kept as bytes and taken on, says what the whole course says")
+  func tail() {
+    var unlinked = RandomHistory.Options()
+    unlinked.links = false
+    Property(unlinked) { events, dice in
+      let inOrder = GradedCourse(events, zone: History.zone).facts.map(\.event)
+      guard !inOrder.isEmpty else { return nil }
+      let cut = dice.below(inOrder.count + 1)
+      let kept = GradedCourse(Array(inOrder[..<cut]), zone: History.zone).end
+      guard let bytes = kept.bytes, var tail = GradedTail(bytes: bytes, zone: History.zone) else {
+        return "no bytes, or bytes that are not read back"
+      }
+      for (n, event) in inOrder.enumerated().dropFirst(cut) {
+        guard tail.append(event) else { return nil }
+        let whole = GradedCourse(Array(inOrder[...n]), zone: History.zone)
+        let t = event.at.start(in: History.zone) + dice.pick([.zero, .hours(1), .hours(30)])
+        if tail.assessment(at: t) != whole.assessment(at: t) {
+          return "after \(event.id) at \(t)"
+        }
+      }
+      return nil
+    }.hold("the kept end", share: 10)
+  }
 }

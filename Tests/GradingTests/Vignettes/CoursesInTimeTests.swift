@@ -79,6 +79,16 @@ struct CoursesInTimeTests {
     #expect(push.crs(10).status == .provisional && push.crs(11).grade == 1)
   }
 
+  @Test("A seizure is over with what is observed 24 h after its end, not a hair sooner")
+  func seizureEnd() {
+    for (early, grade) in [(0.0, 0), (1.0 / 3_600_000_000, 3)] {
+      var h = History()
+      h.seizure(10, seconds: 60, resolved: true, returned: true)
+      h.ice(34 + 1 / 60.0 - early, 10)
+      #expect(h.icans(34.1).grade == grade)
+    }
+  }
+
   @Test("Missing says which domain, since when and why")
   func missing() {
     var h = History()
