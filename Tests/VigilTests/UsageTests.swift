@@ -10,9 +10,17 @@ struct UsageTests {
     (["verify", "--version"], 2, "--version"),
     (["init"], 2, "--site, --time-zone, --user, --name"),
     (["init", "--site", "a", "--user", "b", "--name", "c"], 2, "--time-zone"),
-    (["init", "--site", "a", "--user", "b", "--name", "c", "--time-zone", "Asia/Shangai"], 2, "Asia/Shangai"),
+    (
+      ["init", "--site", "a", "--user", "b", "--name", "c", "--time-zone", "Asia/Shangai"], 2,
+      "Asia/Shangai"
+    ),
     (["init", "--site", "", "--user", "b", "--name", "c", "--time-zone", "UTC"], 2, "name"),
-    (["init", "--site", "a", "--user", "b", "--name", "c", "--time-zone", "UTC", "--group", "no-such-group"], 3, "no-such-group"),
+    (
+      [
+        "init", "--site", "a", "--user", "b", "--name", "c", "--time-zone", "UTC", "--group",
+        "no-such-group",
+      ], 3, "no-such-group"
+    ),
     (["import"], 2, "file"), (["import", "-", "-"], 2, "once only"),
     (["import", "--stream", "--dry-run", "-"], 2, "exclude"),
     (["import", "--as", "hl7", "-"], 2, "hl7"), (["import", "no-such-file"], 3, "no store"),
@@ -26,7 +34,10 @@ struct UsageTests {
     (["grade", "--at", "2026-03-06T04:10:00"], 2, "offset"),
     (["grade", "--at", "2026-02-30T04:10:00Z"], 2, "does not exist"),
     (["grade", "--time-zone", "Mars/Base"], 2, "Mars/Base"),
-    (["grade", "--as-known-at", "2026-03-06T04:10:00Z", "--as-stored-at", "2026-03-06T04:10:00Z"], 2, "exclude"),
+    (
+      ["grade", "--as-known-at", "2026-03-06T04:10:00Z", "--as-stored-at", "2026-03-06T04:10:00Z"],
+      2, "exclude"
+    ),
     (["grade", "--events", "-", "--as-stored-at", "2026-03-06T04:10:00Z"], 2, "--as-known-at"),
     (["grade", "--format", "xml"], 2, "xml"), (["grade"], 3, "vigil init"),
     (["rules", "--format", "xml"], 2, "xml"), (["rules", "D-05"], 2, "D-05"),
@@ -44,7 +55,9 @@ struct UsageTests {
     (["sample", "--set", "ward", "--seed", "-1"], 2, "1"),
   ]
 
-  @Test("wrong usage ends with 2, what cannot be done with 3, and the message says why", arguments: wrong)
+  @Test(
+    "wrong usage ends with 2, what cannot be done with 3, and the message says why",
+    arguments: wrong)
   func wrongUsage(_ row: ([String], Int32, String)) throws {
     let desk = try Desk()
     let outcome = try desk.vigil(row.0)

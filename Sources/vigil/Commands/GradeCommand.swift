@@ -75,7 +75,7 @@ struct GradeCommand: VigilCommand {
       isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
     if let path = try sample?.path(data, environment) ?? events {
-      let file = try EventFile(path: path, environment)
+      let file = try WardFile(path: path, environment)
       return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil)
         .run(patients, printer, environment)
     }
