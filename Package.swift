@@ -52,6 +52,8 @@ let package = Package(
     .testTarget(
       name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],
