@@ -22,6 +22,11 @@ package struct FittedText: Hashable, Sendable {
     return forms.last ?? StyledText()
   }
 
+  /// The forms with `role` in place of ordinary text.
+  package func ordinarily(_ role: Role) -> FittedText {
+    FittedText(forms.map { $0.ordinarily(role) })
+  }
+
   /// The cells of the fullest form.
   package func width(in glyphs: GlyphSet) -> Int { full.width(in: glyphs) }
 

@@ -39,6 +39,11 @@ package struct StyledText: Hashable, Sendable {
     return cells
   }
 
+  /// The text with `role` in place of ordinary text; what has a role of its own keeps it.
+  package func ordinarily(_ role: Role) -> StyledText {
+    StyledText(spans: spans.map { Span($0.text, $0.role == .text ? role : $0.role) })
+  }
+
   package static func + (a: StyledText, b: StyledText) -> StyledText {
     StyledText(spans: a.spans + b.spans)
   }

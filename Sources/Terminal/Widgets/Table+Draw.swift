@@ -62,13 +62,9 @@ extension Table {
   private func drawHead(on canvas: inout Canvas, in row: Rect, _ places: [Stretch?]) {
     for (column, place) in zip(columns, places) {
       guard let place else { continue }
-      let title = FittedText(
-        column.title.forms.map { form in
-          StyledText(
-            spans: form.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-        })
       canvas.line(
-        title, in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
+        column.title.ordinarily(.label),
+        in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
         alignment: column.alignment)
     }
   }
