@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Console
 
 struct DemoCommand: VigilCommand {
   static let configuration = CommandConfiguration(
