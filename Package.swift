@@ -46,6 +46,12 @@ let package = Package(
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
+      path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -42,7 +42,7 @@ struct InputDecoderTests {
     arguments: [
       "\u{1B}[I", "\u{1B}[?1;2c", "\u{1B}[200;3x", "\u{1B}[<0;10;5M", "\u{1B}[<0;10;5m",
       "\u{1B}[M !!", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]0;q\u{1B}\\",
-      "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[97;5u", "\u{1B}[99999999999999999999~",
+      "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[97;5u", "\u{1B}[24;80R", "\u{1B}[99999999999999999999~",
     ])
   func swallowed(_ bytes: String) {
     #expect(names(bytes) == [])
