@@ -147,7 +147,7 @@ struct ImportTests {
     let file = try desk.file("in.jsonl", Lines.file([Lines.ice, Lines.cannula, Lines.ice]))
     let outcome = try desk.vigil("import", file)
     #expect(outcome.status == 1)
-    #expect(outcome.messages.contains("line 3: is equal to an earlier line"))
+    #expect(outcome.messages.contains("line 3: this is the same event as an earlier line"))
     #expect(outcome.messages.contains("2 events stored"))
   }
 

@@ -22,7 +22,7 @@ struct ReadmeTests {
     let desk = try Desk().founded()
     let lines = Lines.file(
       Lines.course + [
-        #"{"patient":"CD7-003","kind":"note","at":"2026-03-06T04:10:00Z","text":"| a\nb 🩺 \u0001"}"#
+        #"{"patient":"CD7-003","kind":"note","at":"2026-03-06T04:10:00Z","text":"| a\nb 🩺 |"}"#
       ])
     #expect(try desk.vigil("import", "-", input: lines).status == 0)
     let file = try desk.file("check.sh", script)

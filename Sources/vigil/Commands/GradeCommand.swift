@@ -47,6 +47,7 @@ struct GradeCommand: VigilCommand {
   var timeline = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
