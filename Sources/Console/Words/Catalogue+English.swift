@@ -156,6 +156,7 @@ extension Catalogue {
       .weighs: "{0} kg",
       .bedOf: "bed {0}",
       .laneDay: "Day",
+      .laneWeek: "Week",
       .laneCRS: "CRS",
       .laneICANS: "ICANS",
       .laneICE: "ICE",
