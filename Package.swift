@@ -31,7 +31,11 @@ let package = Package(
     .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
+      name: "Benchmarks",
+      dependencies: [
+        "Clinical", "Grading", "EventText", "EventStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
