@@ -1,13 +1,18 @@
 import Clinical
+import Foundation
 import Grading
 
 /// Measures what the README shows, each figure on its own line.
 @main
 struct Benchmarks {
-  static func main() {
+  static func main() throws {
     foldFromMemory()
     oneMoreEvent()
     keptEnds()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigil-bench").path
+    try? FileManager.default.removeItem(atPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try StoreBenchmark(folder: folder).run()
   }
 
   /// Decoded events in memory into a graded course.
@@ -47,9 +52,9 @@ struct Benchmarks {
     )
   }
 
-  static func seconds(_ work: () -> Void) -> Double {
+  static func seconds(_ work: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
-    let elapsed = clock.measure(work)
+    let elapsed = try clock.measure(work)
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 }

@@ -9,6 +9,8 @@ struct TemperatureReading: Sendable, Codable, Hashable {
   let expires: Instant
   let id: EventID
   let site: Vitals.Site?
+  /// True where only rounding (D-02) makes it 38.0 °C.
+  var isRoundedUp = false
 
   var isFever: Bool { tenths >= 380 }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Console
 
 struct DemoCommand: VigilCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct DemoCommand: VigilCommand {
 
   func run(in environment: Environment) throws -> ExitStatus {
     let path = try SampleSet.ward.path(data, environment)
-    let file = try EventFile(path: path, environment)
+    let file = try WardFile(path: path, environment)
     guard let moment = file.demoMoment else {
       throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
     }

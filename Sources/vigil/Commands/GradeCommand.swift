@@ -47,6 +47,7 @@ struct GradeCommand: VigilCommand {
   var timeline = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
@@ -75,7 +76,7 @@ struct GradeCommand: VigilCommand {
       isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
     if let path = try sample?.path(data, environment) ?? events {
-      let file = try EventFile(path: path, environment)
+      let file = try WardFile(path: path, environment)
       return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil)
         .run(patients, printer, environment)
     }

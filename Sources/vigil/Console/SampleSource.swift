@@ -13,7 +13,7 @@ struct SampleSource: WardSource {
   private var coming: [Event]
 
   /// - Parameter now: the moment at which the demonstration begins.
-  init(_ file: EventFile, at now: Instant) {
+  init(_ file: WardFile, at now: Instant) {
     ward = file.wardEvents
     byPatient = file.byPatient
     zone = Zone.ofRecord(ward)

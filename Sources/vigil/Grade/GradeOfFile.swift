@@ -4,7 +4,7 @@ import Grading
 
 /// Grades of a file without a store.
 struct GradeOfFile {
-  var file: EventFile
+  var file: WardFile
   var name: String
   var times: GradeTimes
   /// True where the time that nothing else gives is the file's own `demoMoment`.
@@ -15,7 +15,7 @@ struct GradeOfFile {
   ) throws -> ExitStatus {
     for refusal in file.refusals { environment.messages.say("\(name): \(refusal)") }
     for finding in file.findings {
-      environment.messages.say("\(name): line \(finding.line): \(finding.text)")
+      environment.messages.say("\(name): \(finding)")
     }
     let patients = try PatientChoice.of(names, among: Array(file.byPatient.keys), in: name)
     let zone = times.zone ?? Zone.ofRecord(file.wardEvents)

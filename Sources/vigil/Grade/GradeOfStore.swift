@@ -1,4 +1,5 @@
 import Clinical
+import Console
 import EventStore
 import EventText
 import Grading
@@ -16,9 +17,11 @@ struct GradeOfStore {
     let patients = try PatientChoice.of(names, among: try log.patients(), in: place.path)
     let ward = try log.events(of: nil).filter(isKnown)
     let grader = Grader(question, wardEvents: try ward.map(event))
-    let checkpoints = GradeCheckpoints(log: log, ward: ward, grader: grader)
+    // Kept ends are of all that is known, in one zone, and hold no past.
+    let isOfNow = times.asKnownAt == nil && times.asStoredAt == nil && !times.isTimeline
+    let ends = grader.wardZone.flatMap { isOfNow ? KeptEnds(log: log, ward: ward, zone: $0) : nil }
     for (n, patient) in patients.enumerated() {
-      let answers = try self.answers(for: patient, log, grader, checkpoints)
+      let answers = try self.answers(for: patient, log, grader, ends)
       try printer.write(answers, isFirst: n == 0, to: environment.output)
     }
     if patients.isEmpty {
@@ -31,13 +34,16 @@ struct GradeOfStore {
   }
 
   private func answers(
-    for patient: PatientID, _ log: some EventLog, _ grader: Grader,
-    _ checkpoints: GradeCheckpoints?
+    for patient: PatientID, _ log: some EventLog, _ grader: Grader, _ ends: KeptEnds?
   ) throws -> [GradeAnswer] {
-    if let answer = try checkpoints?.answer(for: patient) { return [answer] }
+    if let tail = try ends?.patient(patient)?.tail,
+      let assessment = tail.assessment(at: grader.question.at)
+    {
+      return [grader.answer(for: patient, assessment, tail.zone)]
+    }
     let stored = try log.events(of: patient).filter(isKnown)
     let course = grader.course(of: try stored.map(event))
-    checkpoints?.keep(course, of: patient, through: stored.last?.seq, facts: stored.count)
+    ends?.keep(WardPatient(patient, course), through: stored.last?.seq, facts: stored.count)
     return grader.answers(for: patient, course)
   }
 

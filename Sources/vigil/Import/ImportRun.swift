@@ -40,42 +40,66 @@ struct ImportRun {
   }
 
   /// Imports one file.
-  mutating func bring(_ lines: EventLines, source: String) throws {
+  mutating func bring(_ lines: ImportLines, source: String) throws {
+    var file = FileInProgress(
+      name: lines.name,
+      batcher: ImportBatcher(
+        into: log, by: .imported(file: source), isStream: isStream, clock: clock))
     var lines = lines
+    while let item = try lines.next() { try take(item, &file) }
+    try settle(try file.batcher.finish(), &file)
+  }
+
+  private struct FileInProgress {
+    let name: String
+    var batcher: ImportBatcher
     var seen = RecentIDs()
+    /// Lines that the store has not answered for, the longest waiting first.
     var waiting: ArraySlice<Waiting> = []
-    var batcher = ImportBatcher(
-      into: log, by: .imported(file: source), isStream: isStream, clock: clock)
-    while let item = try lines.next() {
-      switch item.outcome {
-      case .failure(let refusal):
-        try report.refuse(refusal, in: lines.name)
-        try keep(item, &lines)
-      case .success(let sent):
-        waiting.append(Waiting(sent: sent, isRepeated: !seen.insert(sent.event.id)))
-        try settle(try batcher.add(sent, line: item.number), &waiting, lines.name)
-      }
+
+    init(name: String, batcher: ImportBatcher) {
+      self.name = name
+      self.batcher = batcher
     }
-    try settle(try batcher.finish(), &waiting, lines.name)
+  }
+
+  private mutating func take(_ item: ImportLines.Item, _ file: inout FileInProgress) throws {
+    switch item {
+    case .event(let sent, let line):
+      file.waiting.append(Waiting(sent: sent, isRepeated: !file.seen.insert(sent.event.id)))
+      try settle(try file.batcher.add(sent, line: line), &file)
+    case .refused(let refusal, let bytes, let isWhole):
+      try report.refuse(refusal, in: file.name)
+      try keep(bytes, isLast: isWhole)
+    case .rest(let bytes, let isLast):
+      try keep(bytes, isLast: isLast)
+    }
+  }
+
+  private func keep(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws {
+    guard let refusedLines else { return }
+    try refusedLines.write(bytes)
+    if isLast { try refusedLines.write(CollectionOfOne(0x0A)) }
   }
 
   /// Reports what only the end can tell, and the sum.
   mutating func finish() throws -> ExitStatus {
     for missing in missingTargets where try log.event(missing.id) == nil {
-      try report.find(.missingTarget(missing.line, missing.id), in: missing.file)
+      try report.find(
+        FileFinding(line: missing.line, text: AppendFinding.missingTarget(missing.id).text),
+        in: missing.file)
     }
     try report.finish()
     return report.status
   }
 
-  // Tells what became of lines that the store has answered for, the longest waiting first.
-  private mutating func settle(
-    _ answers: [ImportedLine], _ waiting: inout ArraySlice<Waiting>, _ file: String
-  ) throws {
-    for (answer, line) in zip(answers, waiting) {
-      try settle(answer, line, file)
+  // Tells what became of lines that the store has answered for.
+  private mutating func settle(_ answers: [ImportedLine], _ file: inout FileInProgress) throws {
+    if answers.isEmpty { return }
+    for (answer, waiting) in zip(answers, file.waiting) {
+      try settle(answer, waiting, file.name)
     }
-    waiting = Array(waiting.dropFirst(answers.count))[...]
+    file.waiting = Array(file.waiting.dropFirst(answers.count))[...]
   }
 
   private mutating func settle(_ answer: ImportedLine, _ waiting: Waiting, _ file: String) throws {
@@ -84,7 +108,7 @@ struct ImportRun {
       if case .missingTarget(let id) = finding {
         missingTargets.append(MissingTarget(file: file, line: line, id: id))
       } else {
-        try report.find(LineFinding(line: line, text: finding.text), in: file)
+        try report.find(FileFinding(line: line, text: finding.text), in: file)
       }
     }
     switch answer.outcome {
@@ -93,25 +117,17 @@ struct ImportRun {
       try acknowledge(line, id, seq)
     case .duplicate(let seq, let id):
       report.countAlreadyThere()
-      if waiting.isRepeated { try report.find(.equalLines(line, first: nil), in: file) }
+      if waiting.isRepeated {
+        let text = "this is the same event as an earlier line"
+        try report.find(FileFinding(line: line, text: text), in: file)
+      }
       try acknowledge(line, id, seq)
     case .refused(var refusal), .overtaken(var refusal, _):
       refusal.line = line
       try report.refuse(refusal, in: file)
-      if let refusedLines { try refusedLines.write(waiting.sent.bytes + [0x0A]) }
+      try keep(waiting.sent.bytes, isLast: true)
     case .withheld:
       break
     }
-  }
-
-  private func keep(_ item: EventLines.Item, _ lines: inout EventLines) throws {
-    guard let refusedLines else { return }
-    try refusedLines.write(item.bytes)
-    if !item.isWhole {
-      try lines.takeRest { (bytes: ArraySlice<UInt8>) throws(Failure) in
-        try refusedLines.write(bytes)
-      }
-    }
-    try refusedLines.write(CollectionOfOne(0x0A))
   }
 }
