@@ -30,8 +30,11 @@ struct Benchmarks {
     for count in [100, 1000, 5000, 50_000] {
       let events = MeasuredCourse.events(count + 1000)
       var course = GradedCourse(Array(events.prefix(count)), zone: MeasuredCourse.zone)
-      let time = seconds { for event in events.dropFirst(count) { course.insert(event) } }
-      print("one more event at \(count): \(Int(time * 1_000_000)) ns")
+      var times = events.dropFirst(count).map { event in seconds { course.insert(event) } }
+      times.sort()
+      print(
+        "one more event at \(count): median \(Int(times[times.count / 2] * 1e9)) ns, p99 \(Int(times[times.count * 99 / 100] * 1e9)) ns"
+      )
     }
   }
 

@@ -7,7 +7,8 @@ enum MeasuredCourse {
   static let infusion = Instant(microseconds: 1_772_330_400_000_000)
 
   static func events(
-    _ count: Int, apart span: TimeSpan = .minutes(30), of name: String = "BENCH-001", serial: UInt64 = 0
+    _ count: Int, apart span: TimeSpan = .minutes(30), of name: String = "BENCH-001",
+    serial: UInt64 = 0
   ) -> [Event] {
     var events: [Event] = []
     events.reserveCapacity(count)
@@ -16,7 +17,8 @@ enum MeasuredCourse {
     func add(_ t: Instant, _ content: Content) {
       events.append(
         Event(
-          id: EventID(high: 0x7000 | serial << 16, low: UInt64(events.count + 1) | 1 << 63), patient: patient,
+          id: EventID(high: 0x7000 | serial << 16, low: UInt64(events.count + 1) | 1 << 63),
+          patient: patient,
           at: .moment(t, utcOffset: 28_800), recordedAt: t, content: content))
     }
     add(

@@ -54,7 +54,8 @@ struct StoreBenchmark {
     times.sort()
     report("durable single appends", events.count, ours, theirs)
     print(
-      "  p50 \(Int(times[times.count / 2] * 1e6)) us, p99 \(Int(times[times.count * 99 / 100] * 1e6)) us")
+      "  p50 \(Int(times[times.count / 2] * 1e6)) us, p99 \(Int(times[times.count * 99 / 100] * 1e6)) us"
+    )
   }
 
   private func batches(_ events: [SentEvent]) throws {

@@ -23,7 +23,9 @@ package struct StyledText: Hashable, Sendable {
 
   /// The cells that it takes.
   package func width(in glyphs: GlyphSet) -> Int {
-    spans.reduce(0) { $0 + glyphs.width($1.text) }
+    var width = 0
+    for span in spans { width += glyphs.width(span.text) }
+    return width
   }
 
   /// The text as cells on `ground`, right halves of wide glyphs included.
