@@ -1,0 +1,95 @@
+package import Clinical
+import Grading
+
+/// The second tier of checking: a value so improbable, or so grave in what it changes, that it is
+/// typed again in its field (clinical-rules 6, last paragraph). Few, or they become a reflex.
+package struct Suspicion: Hashable, Sendable {
+  package let field: String
+  package let why: EntryText
+
+  package init(_ field: String, _ why: EntryText) {
+    self.field = field
+    self.why = why
+  }
+}
+
+extension Suspicion {
+  /// The fields whose values are improbable by themselves, or by the one before within the hour.
+  package static func improbable(_ reading: FormReading) -> [Suspicion] {
+    reading.specs.compactMap { spec in
+      improbable(spec, reading[spec.id], at: reading.context.at).map { Suspicion(spec.id, $0) }
+    }
+  }
+
+  private static func improbable(
+    _ spec: FieldSpec, _ value: FieldValue, at t: Instant
+  ) -> EntryText? {
+    switch (spec.id, value) {
+    case ("temperature", .number(let degrees, nil)):
+      if degrees > 41 { return EntryText(.asksAbove, "41.0") }
+      if degrees < 34 { return EntryText(.asksBelow, "34.0") }
+    case ("pressure", .pressure(let systolic, _)):
+      if systolic < 85 { return EntryText(.asksBelow, "85") }
+      if systolic > 200 { return EntryText(.asksAbove, "200") }
+    default: break
+    }
+    guard measured.contains(spec.id), let last = spec.last, last.at <= t,
+      t - last.at <= .hours(1), let before = magnitude(last.value), let now = magnitude(value),
+      differs(now, from: before)
+    else { return nil }
+    return EntryText(.asksChange, "\(before)", "\(now)")
+  }
+
+  private static let measured: Set<String> = [
+    "temperature", "heart", "pressure", "breaths", "spo2",
+  ]
+
+  private static func magnitude(_ value: FieldValue) -> DecimalNumber? {
+    switch value {
+    case .number(let number, nil): number
+    case .pressure(let systolic, _): systolic
+    default: nil
+    }
+  }
+
+  // More than a quarter of the value before.
+  private static func differs(_ now: DecimalNumber, from before: DecimalNumber) -> Bool {
+    let difference = now > before ? now - before : before - now
+    return difference.scaled(by: 4, over: 1, places: 6) > before
+  }
+
+  /// The fields without which the grade would be another by 2 or more, or would not reach 3: asked of
+  /// the engine, once with the field and once without.
+  ///
+  /// - Parameter grades: what both scales say with the given contents.
+  package static func grave(
+    _ reading: FormReading, form: any EntryForm, grades: ([Content]) -> GradeChange
+  ) -> [Suspicion] {
+    let whole = grades(form.contents(reading))
+    return reading.specs.compactMap { spec in
+      guard deciding.contains(spec.id), reading[spec.id].isWhole else { return nil }
+      var without = reading
+      for id in dependents[spec.id] ?? [spec.id] { without.values[id] = .empty }
+      let rest = grades(form.contents(without))
+      for scale in Scale.allCases {
+        let new = whole[scale].certain ?? 0
+        let old = rest[scale].certain ?? 0
+        guard new != old, abs(new - old) >= 2 || new >= 3 else { continue }
+        return Suspicion(
+          spec.id, EntryText(.asksGrade, scale == .crs ? "CRS" : "ICANS", "\(old)", "\(new)"))
+      }
+      return nil
+    }
+  }
+
+  /// Fields that enter a grade. ICE and CAPD are not among them: their items are each a key, and the
+  /// running score stands beside them.
+  private static let deciding: Set<String> = [
+    "temperature", "pressure", "spo2", "device", "flow", "level", "agent",
+  ]
+  /// What goes with a field that is left out.
+  private static let dependents: [String: [String]] = [
+    "device": ["device", "flow", "fio2"], "level": ["level", "staysAwake", "cause"],
+    "agent": ["agent", "action", "rate"],
+  ]
+}
