@@ -22,7 +22,7 @@ extension FieldSpec {
     case .results: return ResultsRule.read(typed, isTyping: isTyping)
     // What the line holds stands in the fields under it.
     case .quick: return .empty
-    case .line: return text.isEmpty ? .empty : .text(text)
+    case .line: return Self.readLine(typed, isTyping: isTyping, time: time)
     case .exactly(let wanted):
       if text.isEmpty { return .empty }
       if text.lowercased() == wanted.lowercased() { return .text(wanted) }

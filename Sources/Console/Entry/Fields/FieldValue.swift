@@ -21,7 +21,8 @@ package enum FieldValue: Hashable, Sendable {
   case results([LabResult])
   /// A dose or a rate with its unit.
   case amount(Quantity)
-  case contents([Content])
+  /// A whole line, understood.
+  case contents(RecordLine)
 
   package var isEmpty: Bool { self == .empty }
 

@@ -110,7 +110,7 @@ struct TimeRule {
 extension Zone {
   /// The moment of a local time; `nil` for one that the clocks skip. Of one that comes twice, the
   /// first.
-  package func instant(_ date: CalendarDate, secondOfDay: Int) -> Instant? {
+  func instant(_ date: CalendarDate, secondOfDay: Int) -> Instant? {
     let local = (date.dayNumber * 86_400 + Int64(secondOfDay)) * 1_000_000
     let around = [-86_400, 86_400].map { shift in
       Int64(offset(at: Instant(microseconds: local + shift * 1_000_000)))

@@ -79,6 +79,12 @@ extension EntryState {
   }
 
   private var atValue: FieldValue {
+    if kind == .line, texts["at"]?.isEmpty ?? true,
+      let line = try? RecordLine(
+        texts["line"]?.text ?? "", now: context.now, zone: context.zone), let at = line.at
+    {
+      return .moment(at)
+    }
     let rule = TimeRule(now: context.now, zone: context.zone)
     let text = texts["at"]?.text ?? ""
     return kind.isDated

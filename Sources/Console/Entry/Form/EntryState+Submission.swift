@@ -1,5 +1,6 @@
-package import Clinical
+import Clinical
 import Grading
+import Terminal
 
 extension EntryState {
   /// What would be stored now.

@@ -22,6 +22,8 @@ package struct EntryState: Sendable {
   package internal(set) var again: Again?
   /// Values that were typed twice.
   package internal(set) var confirmed: [String: FieldValue] = [:]
+  /// True while it is asked whether the draft is to be thrown away.
+  package internal(set) var asksToDiscard = false
   /// Set by the key that asks for saving; whoever gave the key then saves.
   package internal(set) var wantsSave = false
   /// True where saving asked for the second typing, and goes on after it.

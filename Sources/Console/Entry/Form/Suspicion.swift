@@ -1,5 +1,5 @@
 package import Clinical
-import Grading
+package import Grading
 
 /// The second tier of checking: a value so improbable, or so grave in what it changes, that it is
 /// typed again in its field (clinical-rules 6, last paragraph). Few, or they become a reflex.
@@ -66,7 +66,7 @@ extension Suspicion {
     _ reading: FormReading, form: any EntryForm, grades: ([Content]) -> GradeChange
   ) -> [Suspicion] {
     let whole = grades(form.contents(reading))
-    return reading.specs.compactMap { spec in
+    let found: [Suspicion] = reading.specs.compactMap { spec in
       guard deciding.contains(spec.id), reading[spec.id].isWhole else { return nil }
       var without = reading
       for id in dependents[spec.id] ?? [spec.id] { without.values[id] = .empty }
@@ -80,16 +80,48 @@ extension Suspicion {
       }
       return nil
     }
+    // A flow that decides is asked for, not the device as well.
+    return found.contains { $0.field == "flow" } ? found.filter { $0.field != "device" } : found
   }
 
   /// Fields that enter a grade. ICE and CAPD are not among them: their items are each a key, and the
   /// running score stands beside them.
   private static let deciding: Set<String> = [
-    "temperature", "pressure", "spo2", "device", "flow", "level", "agent",
+    "temperature", "pressure", "spo2", "device", "flow", "level", "agent", "line",
   ]
   /// What goes with a field that is left out.
   private static let dependents: [String: [String]] = [
     "device": ["device", "flow", "fio2"], "level": ["level", "staysAwake", "cause"],
     "agent": ["agent", "action", "rate"],
   ]
+}
+
+extension Suspicion {
+  /// The same for the round of vital signs of a line: the field, its value as it must be typed again,
+  /// and why.
+  package static func improbable(
+    _ contents: [Content], in context: EntryContext
+  ) -> [(id: String, value: String, why: EntryText)] {
+    guard case .vitals(let vitals)? = contents.first(where: { $0.kind == .vitals }) else {
+      return []
+    }
+    var reading = FormReading(
+      context: context, specs: [], values: [:], originals: [], wordSet: "", usesCAPD: false)
+    reading.specs = VitalsForm().fields(reading)
+    func put(_ id: String, _ quantity: Quantity?) {
+      reading.values[id] = quantity.map { .number($0.value, nil) }
+    }
+    put("temperature", vitals.temperature)
+    put("heart", vitals.heartRate)
+    put("breaths", vitals.respiratoryRate)
+    put("spo2", vitals.spo2)
+    if let systolic = vitals.systolic {
+      reading.values["pressure"] = .pressure(
+        systolic: systolic.value, diastolic: vitals.diastolic?.value)
+    }
+    return improbable(reading).compactMap { suspicion in
+      guard let value = magnitude(reading[suspicion.field]) else { return nil }
+      return (suspicion.field, "\(value)", suspicion.why)
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 
 /// The objects to name, the command and the sentence of ICE, by word set and language.
 ///

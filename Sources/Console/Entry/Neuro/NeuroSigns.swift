@@ -3,7 +3,7 @@ import Clinical
 /// Motor findings and signs of raised pressure.
 enum NeuroSigns {
   static let motors = [
-    Option("n", "none", .none), Option("w", "deepFocalWeakness", .motorDeepWeakness),
+    Option("n", "none", .noFinding), Option("w", "deepFocalWeakness", .motorDeepWeakness),
     Option("d", "mildDrift", .motorDrift), Option("g", "generalisedWeakness", .motorGeneralised),
     Option("t", "tremor", .motorTremor), Option("m", "myoclonus", .motorMyoclonus),
   ]
@@ -13,7 +13,7 @@ enum NeuroSigns {
   ]
   /// The first says that nothing was found and stands alone.
   static let pressures = [
-    Option("n", "none", .none), Option("f", "focalOedema", .oedemaFocal),
+    Option("n", "none", .noFinding), Option("f", "focalOedema", .oedemaFocal),
     Option("d", "diffuseOedema", .oedemaDiffuse),
     Option("e", "decerebratePosturing", .posturingDecerebrate),
     Option("c", "decorticatePosturing", .posturingDecorticate),

@@ -1,10 +1,11 @@
 import Clinical
+import Grading
 
 /// A seizure with a running timer: its start is saved at once, and its end later continues it, so
 /// that both are one seizure.
 enum SeizureFields {
   static let kinds = [
-    Option("n", "none", .none), Option("f", "focal", .seizureFocal),
+    Option("n", "none", .noFinding), Option("f", "focal", .seizureFocal),
     Option("g", "generalised", .seizureGeneralised),
     Option("e", "nonConvulsive", .seizureNonConvulsive),
   ]

@@ -1,4 +1,5 @@
 package import Clinical
+import Grading
 
 /// Laboratory results: the four cytokines and what the observation plan asks for each in a field of
 /// its own, anything else in one line.

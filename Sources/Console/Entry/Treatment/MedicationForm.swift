@@ -1,4 +1,5 @@
 package import Clinical
+import Grading
 
 /// A drug that was given, with the ledger of tocilizumab and corticosteroids. It records and counts;
 /// nothing is ordered here.

@@ -1,4 +1,5 @@
 import Clinical
+import Grading
 
 /// The third tier of checking: what lies outside the patient's limits is marked, never asked.
 struct VitalsRemarks {
