@@ -69,17 +69,12 @@ extension EntryState {
 
   /// The fields whose values must be typed again and were not yet.
   func suspicions(_ reading: FormReading) -> [Suspicion] {
-    let form = form(kind)
-    let course = context.record.course
     let moment = max(context.now, context.at)
-    let grave = Suspicion.grave(reading, form: form) { contents in
-      var course = course
-      let submission = EntrySubmission(
-        form: name, kind: kind, patient: context.patient,
-        items: contents.map { EntrySubmission.Item(at: eventTime, content: $0) })
-      for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
-      return course.grades(at: moment)
-    }
+    let submission = submission(of: reading)
+    var course = context.record.course
+    let before = course.assessment(at: moment)
+    for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
+    let grave = Suspicion.grave(reading, before: before, after: course.assessment(at: moment))
     var seen: Set<String> = []
     return (Suspicion.improbable(reading) + grave).filter { suspicion in
       confirmed[suspicion.field] != reading[suspicion.field]

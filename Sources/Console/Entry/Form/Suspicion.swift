@@ -58,42 +58,43 @@ extension Suspicion {
     return difference.scaled(by: 4, over: 1, places: 6) > before
   }
 
-  /// The fields without which the grade would be another by 2 or more, or would not reach 3: asked of
-  /// the engine, once with the field and once without.
-  ///
-  /// - Parameter grades: what both scales say with the given contents.
+  /// The fields that bring a grade to 3 or more, or change it by 2 or more: those of the domain that
+  /// the engine names as deciding, after the set for a rise and before it for a fall.
   package static func grave(
-    _ reading: FormReading, form: any EntryForm, grades: ([Content]) -> GradeChange
+    _ reading: FormReading, before: Assessment, after: Assessment
   ) -> [Suspicion] {
-    let whole = grades(form.contents(reading))
-    let found: [Suspicion] = reading.specs.compactMap { spec in
-      guard deciding.contains(spec.id), reading[spec.id].isWhole else { return nil }
-      var without = reading
-      for id in dependents[spec.id] ?? [spec.id] { without.values[id] = .empty }
-      let rest = grades(form.contents(without))
-      for scale in Scale.allCases {
-        let new = whole[scale].certain ?? 0
-        let old = rest[scale].certain ?? 0
-        guard new != old, abs(new - old) >= 2 || new >= 3 else { continue }
-        return Suspicion(
-          spec.id, EntryText(.asksGrade, scale == .crs ? "CRS" : "ICANS", "\(old)", "\(new)"))
+    for scale in Scale.allCases {
+      let new = certain(after[scale]) ?? 0
+      let old = certain(before[scale]) ?? 0
+      guard new != old, abs(new - old) >= 2 || new >= 3 else { continue }
+      let deciding = new > old ? after[scale].evidence : before[scale].evidence
+      let why = EntryText(.asksGrade, scale == .crs ? "CRS" : "ICANS", "\(old)", "\(new)")
+      for evidence in deciding where evidence.grade == max(new, old) {
+        if let field = field(of: evidence, reading) { return [Suspicion(field, why)] }
       }
-      return nil
     }
-    // A flow that decides is asked for, not the device as well.
-    return found.contains { $0.field == "flow" } ? found.filter { $0.field != "device" } : found
+    return []
   }
 
-  /// Fields that enter a grade. ICE and CAPD are not among them: their items are each a key, and the
-  /// running score stands beside them.
-  private static let deciding: Set<String> = [
-    "temperature", "pressure", "spo2", "device", "flow", "level", "agent", "line",
-  ]
-  /// What goes with a field that is left out.
-  private static let dependents: [String: [String]] = [
-    "device": ["device", "flow", "fio2"], "level": ["level", "staysAwake", "cause"],
-    "agent": ["agent", "action", "rate"],
-  ]
+  private static func certain(_ scale: ScaleAssessment) -> Int? {
+    scale.grade ?? scale.atLeast.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  // The field that says it. ICE and CAPD have none: their items are each a key, and the running
+  // score stands beside them.
+  private static func field(of evidence: Evidence, _ reading: FormReading) -> String? {
+    let fields: [String] =
+      switch evidence.domain {
+      case .fever: ["temperature", "line"]
+      case .hypotension: ["pressure", "agent", "line"]
+      case .hypoxia:
+        reading["device"].choice == "nasalCannula"
+          ? ["flow", "device", "line"] : ["device", "spo2", "line"]
+      case .consciousness: ["level", "line"]
+      default: []
+      }
+    return fields.first { reading.spec($0) != nil && reading[$0].isWhole }
+  }
 }
 
 extension Suspicion {

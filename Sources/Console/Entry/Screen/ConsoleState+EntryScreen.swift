@@ -4,21 +4,30 @@ import Terminal
 
 extension ConsoleState {
   /// An open form as a description.
-  func entryScreen(_ state: EntryState) -> ScreenDescription {
+  func entryScreen(_ state: EntryState, size: Size) -> ScreenDescription {
     let reading = state.reading
     // Forms of the neurological examination are read out to the patient, in the patient's language.
     let prompts =
       state.kind == .neuro ? EntryCatalogue.of(state.context.language) : entryWords
     let identity = entryIdentity(state)
-    let asides = EntryAsides(state, reading, prompts, words).groups
+    // Beside the form where there is room, else under it.
+    let isNarrow = size.width < 100
+    let asides = EntryAsides(state, reading, prompts, words).groups.map { group in
+      var group = group
+      if isNarrow {
+        group.frame = .rule
+        group.growth = 0
+      }
+      return Arrangement.group(group)
+    }
     let form = formGroup(state, reading, prompts)
     var column: [Arrangement] = warnings(state).map { .group($0) }
     column.append(.group(form))
     if let group = answers(state, reading, prompts) { column.append(.group(group)) }
     if let group = willGroup(state) { column.append(.group(group)) }
     let body: Arrangement =
-      asides.isEmpty
-      ? .rows(column) : .columns([.rows(column), .rows(asides.map { .group($0) })])
+      isNarrow || asides.isEmpty
+      ? .rows(column + asides) : .columns([.rows(column), .rows(asides)])
     return ScreenDescription(
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(entryWords(form_(state).title))],

@@ -71,14 +71,6 @@ enum OxygenFields {
     }
   }
 
-  /// A state typed in the same words is confirmed, not changed.
-  static func deviceRemark(_ reading: FormReading) -> FieldRemark? {
-    guard let device = reading["device"].choice, let option = devices.option(id: device) else {
-      return nil
-    }
-    return FieldRemark(EntryText(option.word))
-  }
-
   /// A token of the quick line: `r`, `n4`, `h30/40`, `v/35`, or a short name: `nc4`, `hfnc40/50`.
   /// Texts of device, flow and FiO2; `nil` for what is none.
   static func split(_ token: String) -> (device: String, flow: String, fraction: String)? {

@@ -22,7 +22,6 @@ struct VitalsRemarks {
       return limits(value, "spo2", low: 90)
     case "pressure": return pressure
     case "flow": return OxygenFields.remark(reading)
-    case "device": return OxygenFields.deviceRemark(reading)
     default: return nil
     }
   }
