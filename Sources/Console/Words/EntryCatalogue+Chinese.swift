@@ -318,7 +318,6 @@ extension EntryCatalogue {
       .dose: "剂量",
       .switchFrom: "替换自",
       .switchHelp: "仅在替换时填写：此时两药按一种计",
-      .understoodAs: "{0}",
       .doesNotRun: "{0} 未在使用",
       .runsAlready: "{0} 已在使用",
       .running: "正在使用",
@@ -571,5 +570,6 @@ extension EntryCatalogue {
       .hintWords: "词组",
       .hintInstrument: "CAPD",
       .hintDiscard: "丢弃",
+      .askedAgain: "{0} {1}：请在该项再输入一次",
     ])
 }

@@ -318,7 +318,6 @@ extension EntryCatalogue {
       .dose: "Dose",
       .switchFrom: "Taking over from",
       .switchHelp: "only if it takes over: then both count as one",
-      .understoodAs: "{0}",
       .doesNotRun: "{0} does not run",
       .runsAlready: "{0} runs already",
       .running: "Running",
@@ -574,5 +573,6 @@ extension EntryCatalogue {
       .hintWords: "Words",
       .hintInstrument: "CAPD",
       .hintDiscard: "Discard",
+      .askedAgain: "{0} {1}: type it once more in its field",
     ])
 }

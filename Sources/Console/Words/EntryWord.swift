@@ -315,7 +315,6 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case dose
   case switchFrom
   case switchHelp
-  case understoodAs
   case doesNotRun
   case runsAlready
   case running
@@ -568,4 +567,5 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case hintWords
   case hintInstrument
   case hintDiscard
+  case askedAgain
 }

@@ -99,8 +99,8 @@ extension ConsoleState {
     switch state.kind {
     case .vitals: 26
     case .line, .note: 60
-    case .neuro: 8
-    default: 22
+    case .neuro: 6
+    default: 18
     }
   }
 
@@ -181,6 +181,11 @@ extension ConsoleState {
             .overtakenText, newest.by ?? "-",
             newest.recordedAt.map(time.dayAndClock) ?? "-", words.text(of: newest)), .failure))
     }
+    if state.kind == .neuro, let timer = SeizureFields.remark(state.reading) {
+      let role: Terminal.Role = timer.weight == .out ? .alert1 : .warning
+      texts.append(
+        StyledText(entryWords(.seizureRunning) + "  " + entryWords(timer.text), role))
+    }
     if state.asksToDiscard { texts.append(StyledText(entryWords(.askDiscard), .failure)) }
     if case .unknown(let text) = state.phase {
       texts.append(StyledText(entryWords(.notKnownWhetherSaved, text), .failure))
@@ -197,6 +202,10 @@ extension ConsoleState {
   }
 
   private func entryMessage(_ state: EntryState) -> FittedText {
+    if let again = state.again, state.notice == nil {
+      let typed = state.texts[again.field]?.text ?? ""
+      return FittedText(entryWords(.askedAgain, typed, entryWords(again.why)), .warning)
+    }
     guard let notice = state.notice else { return messageText }
     return FittedText(entryWords(notice.text), notice.isRefusal ? .warning : .notice)
   }

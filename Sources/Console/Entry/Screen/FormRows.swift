@@ -50,13 +50,19 @@ extension EntryState {
     if let understood = understood(spec, value, values) {
       parts.append(StyledText(understood, .strong))
     }
+    // What lies out of the limits stays when there is not room for both.
+    var short: StyledText?
     if let remark = form.remark(spec, reading) {
-      parts.append(StyledText(words(remark.text), remark.weight == .out ? .valueOut : .dim))
+      let text = StyledText(words(remark.text), remark.weight == .out ? .valueOut : .dim)
+      parts.append(text)
+      if remark.weight == .out { short = text }
     }
     if confirmed[spec.id] == value, value.isWhole, confirmed[spec.id] != nil {
       parts.append(StyledText(words(.typedTwice), .dim))
     }
-    if !parts.isEmpty { return FittedText(.joined(parts)) }
+    if !parts.isEmpty {
+      return FittedText([.joined(parts), short ?? parts[0]])
+    }
     guard value.isEmpty || value == .unfinished else { return FittedText([]) }
     if let remark = spec.remark { return FittedText(words(remark), .dim) }
     if spec.isByKey {

@@ -88,8 +88,6 @@ package struct VasopressorForm: EntryForm {
 
   package func remark(_ field: FieldSpec, _ reading: FormReading) -> FieldRemark? {
     switch field.id {
-    case "agent":
-      return Self.agent(reading).map { FieldRemark(EntryText(.understoodAs, $0.label)) }
     case "action":
       guard let action = reading["action"].choice, let agent = Self.agent(reading) else {
         return nil
