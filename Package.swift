@@ -31,7 +31,11 @@ let package = Package(
     .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
+      name: "Benchmarks",
+      dependencies: [
+        "Clinical", "Grading", "EventText", "EventStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
@@ -52,6 +56,8 @@ let package = Package(
     .testTarget(
       name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -18,7 +18,7 @@ let rooms: [String: Set<String>] = [
   ]),
   "SampleWard": foundation.union(["Clinical", "EventText"]),
   "Fuzz": system.union(["Clinical", "EventText"]),
-  "Benchmarks": everything.union(["EventStore"]),
+  "Benchmarks": everything.union(["EventStore", "GRDBSQLite"]),
   "vigil": everything.union(["EventStore", "NcursesDriver", "ArgumentParser"]),
 ]
 

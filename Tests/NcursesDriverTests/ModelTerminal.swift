@@ -113,7 +113,8 @@ struct ModelTerminal {
     clearHalves(x)
     if width == 2 { clearHalves(x + 1) }
     cells[y][x] = Cell(text: text, attributes: attributes)
-    if width == 2 { cells[y][x + 1] = Cell(text: "", attributes: attributes) }
+    // On a terminal of one column half of it is lost.
+    if width == 2, x + 1 < columns { cells[y][x + 1] = Cell(text: "", attributes: attributes) }
     last = text
     if x + width >= columns {
       x = columns - 1
@@ -214,6 +215,8 @@ struct ModelTerminal {
     case "b": for _ in 0..<number(0) { put(last) }
     case "r":
       (top, bottom) = (number(0) - 1, min(rowCount, number(1, or: rowCount)) - 1)
+      // Meant for another size, while that was changing.
+      if top >= bottom { (top, bottom) = (0, rowCount - 1) }
       (x, y) = (0, 0)
     case "m": style(parameters)
     case "t":
@@ -299,14 +302,14 @@ struct ModelTerminal {
   }
 
   private mutating func lines(inserted count: Int) {
-    for _ in 0..<min(count, bottom - y + 1) {
+    for _ in 0..<max(0, min(count, bottom - y + 1)) {
       cells.remove(at: bottom)
       cells.insert(Array(repeating: Cell(attributes: attributes), count: columns), at: y)
     }
   }
 
   private mutating func lines(deleted count: Int) {
-    for _ in 0..<min(count, bottom - y + 1) {
+    for _ in 0..<max(0, min(count, bottom - y + 1)) {
       cells.remove(at: y)
       cells.insert(Array(repeating: Cell(attributes: attributes), count: columns), at: bottom)
     }

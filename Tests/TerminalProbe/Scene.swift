@@ -44,9 +44,14 @@ struct Scene {
     }
   }
 
+  // Uses its frame after the call, so that no optimisation makes a loop of it.
+  @inline(never)
   private static func deep(_ n: Int) -> Int {
-    var block = (n, n, n, n, n, n, n, n)
-    return withUnsafeMutableBytes(of: &block) { deep(n + $0.count) } &+ block.0
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { block in
+      block.initialize(repeating: n)
+      let below = deep(n &+ block[n & 63])
+      return below &+ block[(below ^ n) & 63]
+    }
   }
 
   func show(on session: inout TerminalSession) {

@@ -199,7 +199,7 @@ struct ThemeCollectionTests {
     let look = "[role]\nkey = { mono = \"bold underline\" }"
     let found = ThemeCollection([
       file("a", "inherits = \"b\""), file("b", "inherits = \"dark\""),
-      file("b", "inherits = \"dark\"\n" + look, in: "/home/ada/.config/vigil/themes"),
+      file("b", "inherits = \"dark\"\n" + look, in: "/etc/vigil/themes"),
     ])
     #expect(found.refusals.isEmpty)
     #expect(found.themes.map(\.name) == ["a", "b", "dark"])

@@ -36,7 +36,8 @@ extension WardPatient {
   package var bytes: [UInt8]? {
     guard let end = tail.bytes, let summary = try? JSONEncoder().encode(summary) else { return nil }
     let left = UInt64(bitPattern: endOfStay?.microseconds ?? .max)
-    return Self.digits(left, count: 8) + Self.digits(UInt64(summary.count), count: 4) + summary + end
+    return Self.digits(left, count: 8) + Self.digits(UInt64(summary.count), count: 4) + summary
+      + end
   }
 
   /// When the patient left the house, read from kept bytes without decoding them; `nil` while

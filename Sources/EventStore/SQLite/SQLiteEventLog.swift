@@ -1,6 +1,5 @@
 package import Clinical
 package import EventText
-import Foundation
 import GRDB
 import Synchronization
 
@@ -112,13 +111,18 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
           .otherKind, "is a \(kind.rawValue) store, and a \(wanted.rawValue) store is needed",
           file: path)
       }
-      let row = try Row.fetchOne(db, sql: #"SELECT id, createdAt, "group" FROM store"#)
-      guard let row, let bytes = row["id"] as Data?, let id = EventID(bytes: bytes) else {
+      let found = try PreparedStatement.rows(
+        #"SELECT id, createdAt, "group" FROM store"#, db
+      ) { row in
+        row.id(0).map { id in
+          StoreIdentity(
+            id: id, kind: kind, format: format, createdAt: row.instant(1), group: row.text(2))
+        }
+      }
+      guard let identity = found.first ?? nil else {
         throw StoreError(.damaged, "the store has no identity", file: path)
       }
-      return StoreIdentity(
-        id: id, kind: kind, format: format, createdAt: Instant(microseconds: row["createdAt"]),
-        group: row["group"])
+      return identity
     }
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The upright axis of a plot: a fixed range, so that a flat line is not blown up to a storm.
 package struct PlotAxis: Hashable, Sendable {
   package enum Scale: Hashable, Sendable {
@@ -49,7 +43,7 @@ package struct PlotAxis: Hashable, Sendable {
       return (value - lower) / (upper - lower)
     case .logarithmic:
       guard value > 0 else { return nil }
-      return (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
+      return (Roots.log10(value) - Roots.log10(lower)) / (Roots.log10(upper) - Roots.log10(lower))
     }
   }
 

@@ -87,9 +87,7 @@ extension PlotPanel {
     var room = gutter.width
     if titled {
       let text = title.form(fitting: gutter.width, in: canvas.glyphs)
-      let labelled = StyledText(
-        spans: text.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-      canvas.write(labelled, x: gutter.x, y: gutter.y, in: gutter)
+      canvas.write(text.ordinarily(.label), x: gutter.x, y: gutter.y, in: gutter)
       room -= text.width(in: canvas.glyphs) + 1
     }
     guard canvas.capabilities.charts != .numbers else { return }

@@ -35,7 +35,7 @@ package struct FactList: Sendable {
       let row = area.row(line)
       if let place = places[0] {
         canvas.line(
-          Self.labelled(fact.label),
+          fact.label.ordinarily(.label),
           in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1))
       }
       guard let place = places[1] else { continue }
@@ -59,7 +59,7 @@ package struct FactList: Sendable {
     let row = area.row(0)
     canvas.fill(row)
     let texts = facts.map { fact in
-      StyledText.joined([Self.labelled(fact.label).full, fact.value.full], separator: " ")
+      StyledText.joined([fact.label.full.ordinarily(.label), fact.value.full], separator: " ")
     }
     let parts = zip(texts, facts).map { text, fact in
       Part.fixed(text.width(in: canvas.glyphs), priority: fact.priority)
@@ -78,12 +78,5 @@ package struct FactList: Sendable {
     let order = facts.indices.sorted { (-facts[$0].priority, $0) < (-facts[$1].priority, $1) }
     let kept = Set(order.prefix(max(0, count)))
     return facts.indices.filter(kept.contains).map { facts[$0] }
-  }
-
-  private static func labelled(_ text: FittedText) -> FittedText {
-    FittedText(
-      text.forms.map { form in
-        StyledText(spans: form.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-      })
   }
 }

@@ -65,7 +65,7 @@ package struct HeadingRule: Sendable {
   func captions(on canvas: inout Canvas, in rule: Rect) {
     let room = rule.width - 4
     guard room > 0 else { return }
-    let name = title.form(fitting: room, in: canvas.glyphs)
+    let name = title.form(fitting: room, in: canvas.glyphs).ordinarily(.frameTitle)
     var used = 0
     if !name.isEmpty {
       let cells = min(room, name.width(in: canvas.glyphs))
@@ -76,7 +76,7 @@ package struct HeadingRule: Sendable {
       used = cells + 2
     }
     let left = rule.width - used - 5
-    let remark = note.form(fitting: left, in: canvas.glyphs)
+    let remark = note.form(fitting: left, in: canvas.glyphs).ordinarily(.dim)
     let cells = remark.width(in: canvas.glyphs)
     guard cells > 0, cells <= left else { return }
     canvas.write(

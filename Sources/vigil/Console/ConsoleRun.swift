@@ -14,6 +14,8 @@ struct ConsoleRun {
   // What the screen must be told when it is drawn next.
   private var redraws = false
   private var mouse: Bool?
+  // What a click means depends on what was drawn.
+  private var frame: CellRenderer.Frame?
 
   init(
     source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
@@ -36,6 +38,10 @@ struct ConsoleRun {
     draw(on: &session)
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
+        if case .mouse(let mouse) = input, mouse.action == .press {
+          if let target = frame?.target(at: mouse.place) { take(.click(target)) }
+          continue
+        }
         take(.terminal(input))
         if case .resumed = input { redraws = true }
       }
@@ -52,6 +58,7 @@ struct ConsoleRun {
       self.mouse = nil
     }
     let frame = state.frame(size: session.size, capabilities: session.capabilities)
+    self.frame = frame
     session.draw(
       frame.buffer, theme: themes.theme(named: state.theme) ?? .builtIn, cursor: frame.cursor,
       focus: frame.focus)
