@@ -24,14 +24,23 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
+      name: "Benchmarks",
+      dependencies: [
+        "Clinical", "Grading", "EventText", "EventStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard",
+        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard", "Console",
+        "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -41,6 +50,14 @@ let package = Package(
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
+      path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "ArchitectureTests"),
   ],
@@ -55,4 +72,16 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+if Context.environment["FUZZ"] != nil {
+  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

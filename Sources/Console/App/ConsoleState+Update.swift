@@ -7,6 +7,7 @@ extension ConsoleState {
   package mutating func update(_ input: Input) -> [Effect] {
     switch input {
     case .terminal(let input): return take(input)
+    case .click(let target): return click(target)
     case .tick(let moment):
       now = max(now, moment)
       entry.open?.context.pass(to: now)
@@ -88,10 +89,37 @@ extension ConsoleState {
         return []
       }
       return type(String(text.map { $0.isNewline ? " " : $0 }))
-    case .mouse: return []
+    case .mouse(let mouse):
+      switch mouse.action {
+      case .wheelUp: return Command.named("move.up").map { perform($0) } ?? []
+      case .wheelDown: return Command.named("move.down").map { perform($0) } ?? []
+      case .press, .release: return []
+      }
     case .resized, .resumed, .woken, .deadline: return []
     case .hangUp, .terminate: return [.quit]
     }
+  }
+
+  private mutating func click(_ target: String) -> [Effect] {
+    if list != nil {
+      if list?.picker.choice?.id == target { return choose() }
+      list?.picker.choose(id: target)
+      return previewTheme()
+    }
+    if target.hasPrefix("command:") {
+      return Command.named(String(target.dropFirst(8))).map { perform($0) } ?? []
+    }
+    if target.hasPrefix("part:"),
+      let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
+    {
+      patient?.part = part
+      patient?.scroll = 0
+      return []
+    }
+    guard screen == .ward, let id = PatientID(target) else { return [] }
+    if chosenRow?.id == id { return ask(for: id) }
+    ward.selected = id
+    return []
   }
 
   /// True while typed letters go into a field.

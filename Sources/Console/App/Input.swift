@@ -4,6 +4,8 @@ package import Terminal
 /// What happens to the console: a key, the clock, what came back of an effect.
 package enum Input: Sendable {
   case terminal(TerminalInput)
+  /// A click on what a place on the screen stands for; a click on what is chosen opens it.
+  case click(String)
   /// The clock, once a second.
   case tick(Instant)
   /// The patients of the ward, at the start and where a whole course had to be folded anew.

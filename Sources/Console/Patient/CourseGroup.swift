@@ -37,14 +37,37 @@ extension ConsoleState {
       priority: 80, leastRows: 6, growth: 1, plain: plainCourse(course, panels))
   }
 
+  /// The weeks after day +30, in a strip of their own; `nil` before.
+  func weekGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group? {
+    let course = DayCourse(open.record, now: moment)
+    let weeks = course.days.filter { $0.days.upperBound > 30 }
+    guard let last = weeks.last, let first = weeks.first else { return nil }
+    func number(_ week: DayCourse.Day) -> Int { week.days.upperBound / 7 }
+    let width = max(1, size.width)
+    let count = number(last) - number(first) + 1
+    let pitch = DayStrip.pitch(days: count, width: width, gutter: Self.gutter) ?? 1
+    // The newest weeks are kept where not all fit.
+    let room = max(1, (width - Self.gutter) / pitch)
+    let strip = DayStrip(
+      firstDay: max(number(first), number(last) - room + 1), lastDay: number(last), pitch: pitch,
+      gutter: Self.gutter, title: FittedText(words(.laneWeek)), today: number(last),
+      lanes: lanes(weeks, isChild: usesCAPD(open, moment), place: number))
+    return Group(
+      id: "weeks", title: FittedText([]), content: .days(strip), frame: .none, priority: 60,
+      leastRows: 3, plain: [])
+  }
+
   private func usesCAPD(_ open: PatientState, _ moment: Instant) -> Bool {
     open.record.course.assessment(at: moment).instrument == .capd
   }
 
-  private func lanes(_ days: [DayCourse.Day], isChild: Bool) -> [DayStrip.Lane] {
+  private func lanes(
+    _ days: [DayCourse.Day], isChild: Bool,
+    place: (DayCourse.Day) -> Int = { $0.days.lowerBound }
+  ) -> [DayStrip.Lane] {
     func lane(_ label: Word, _ entry: (DayCourse.Day) -> DayStrip.Entry?) -> DayStrip.Lane {
       var entries: [Int: DayStrip.Entry] = [:]
-      for day in days { entries[day.days.lowerBound] = entry(day) }
+      for day in days { entries[place(day)] = entry(day) }
       return DayStrip.Lane(label: FittedText(words(label)), entries: entries)
     }
     func grade(_ lane: DayCourse.Lane) -> DayStrip.Entry {

@@ -11,9 +11,10 @@ extension ConsoleState {
     let body: Arrangement
     switch open.part {
     case .course:
-      body = .rows([
-        .group(courseGroup(open, moment, size: size)), .columns(reasonGroups(assessment, least: 2)),
-      ])
+      body = .rows(
+        [.group(courseGroup(open, moment, size: size))]
+          + (weekGroup(open, moment, size: size).map { [.group($0)] } ?? [])
+          + [.columns(reasonGroups(assessment, least: 2))])
     case .reasons: body = .rows(reasonGroups(assessment, least: 6))
     case .events: body = .group(eventGroup(open, moment))
     }

@@ -12,6 +12,9 @@ package struct Catalogue: Sendable {
     self.texts = texts
   }
 
+  /// True for a key whose text stands in this language itself.
+  package func has(_ word: Word) -> Bool { texts[word] != nil }
+
   /// The text of a key with its places filled.
   package func callAsFunction(_ word: Word, _ arguments: String...) -> String {
     Self.filled(texts[word] ?? Self.english.texts[word] ?? word.rawValue, arguments)

@@ -158,6 +158,7 @@ package enum Word: String, CaseIterable, Sendable {
   case weighs
   case bedOf
   case laneDay
+  case laneWeek
   case laneCRS
   case laneICANS
   case laneICE

@@ -44,23 +44,15 @@ struct GroupDrawing {
     switch group.frame {
     case .box:
       place = TitledBox(
-        title: Self.headed(group.title), note: group.note, focused: group.focused
+        title: group.title, note: group.note, focused: group.focused
       ).draw(on: &canvas, in: area)
     case .rule where area.height >= 2:
       let (head, rest) = area.split(top: 1)
-      HeadingRule(title: Self.headed(group.title), note: group.note).draw(on: &canvas, in: head)
+      HeadingRule(title: group.title, note: group.note).draw(on: &canvas, in: head)
       place = rest
     case .rule, .none: break
     }
     draw(group.content, of: group.id, in: place)
-  }
-
-  private static func headed(_ title: FittedText) -> FittedText {
-    FittedText(
-      title.forms.map { form in
-        StyledText(
-          spans: form.spans.map { .init($0.text, $0.role == .text ? .frameTitle : $0.role) })
-      })
   }
 
   private mutating func draw(_ content: Group.Content, of id: String, in area: Rect) {

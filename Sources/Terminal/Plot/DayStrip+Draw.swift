@@ -91,9 +91,6 @@ extension DayStrip {
   }
 
   private func labelled(_ text: FittedText, in place: Rect, _ glyphs: GlyphSet) -> StyledText {
-    StyledText(
-      spans: text.form(fitting: place.width, in: glyphs).spans.map {
-        .init($0.text, $0.role == .text ? .label : $0.role)
-      })
+    text.form(fitting: place.width, in: glyphs).ordinarily(.label)
   }
 }

@@ -6,15 +6,19 @@ enum MeasuredCourse {
   static let zone = Zone(fixedOffset: 8 * 3600)
   static let infusion = Instant(microseconds: 1_772_330_400_000_000)
 
-  static func events(_ count: Int, apart span: TimeSpan = .minutes(30)) -> [Event] {
+  static func events(
+    _ count: Int, apart span: TimeSpan = .minutes(30), of name: String = "BENCH-001",
+    serial: UInt64 = 0
+  ) -> [Event] {
     var events: [Event] = []
     events.reserveCapacity(count)
-    let patient = PatientID("BENCH-001")
-    var random = Lcg(state: 20_260_301)
+    let patient = PatientID(name)
+    var random = LinearRandom(state: 20_260_301)
     func add(_ t: Instant, _ content: Content) {
       events.append(
         Event(
-          id: EventID(high: 0x7000, low: UInt64(events.count + 1)), patient: patient,
+          id: EventID(high: 0x7000 | serial << 16, low: UInt64(events.count + 1) | 1 << 63),
+          patient: patient,
           at: .moment(t, utcOffset: 28_800), recordedAt: t, content: content))
     }
     add(
@@ -65,7 +69,7 @@ enum MeasuredCourse {
 }
 
 /// A small generator of numbers, the same on every machine.
-struct Lcg {
+struct LinearRandom {
   var state: UInt64
 
   mutating func next(_ bound: Int) -> Int {

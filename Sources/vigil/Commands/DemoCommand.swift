@@ -1,0 +1,35 @@
+import ArgumentParser
+import Clinical
+import Console
+
+struct DemoCommand: VigilCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Open the console on the sample ward.",
+    discussion: """
+      Twenty invented patients, at a moment that the sample names and from which its clock runs on \
+      at normal speed; what was written down later is not yet known. The title says DEMO DATA. \
+      Nothing is kept.
+
+      Example: vigil demo
+      """)
+
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var data: DataOptions
+
+  func run(in environment: Environment) throws -> ExitStatus {
+    let path = try SampleSet.ward.path(data, environment)
+    let file = try WardFile(path: path, environment)
+    guard let moment = file.demoMoment else {
+      throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
+    }
+    let source = SampleSource(file, at: moment)
+    let start = ConsoleStart(options: screen, data: data, mode: .demo)
+    if let script = screen.script {
+      return try start.play(script, source, from: moment, environment)
+    }
+    let began = environment.now()
+    let clock = { moment + (environment.now() - began) }
+    return try start.run(source, clock: clock, environment)
+  }
+}
