@@ -8,6 +8,9 @@ extension ConsoleState {
   ) -> ScreenDescription {
     var description =
       switch screen {
+      case _ where entry.open != nil:
+        entry.open.map { entryScreen($0, size: size) }
+          ?? wardScreen(size: size, glyphs: glyphs)
       case .ward: wardScreen(size: size, glyphs: glyphs)
       case .patient:
         patient.map { patientScreen($0, size: size, glyphs) }

@@ -29,7 +29,8 @@ struct DemoCommand: VigilCommand {
       return try start.play(script, source, from: moment, environment)
     }
     let began = environment.now()
-    let clock = { moment + (environment.now() - began) }
+    let now = environment.now
+    let clock: @Sendable () -> Instant = { moment + (now() - began) }
     return try start.run(source, clock: clock, environment)
   }
 }

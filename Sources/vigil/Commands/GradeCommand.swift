@@ -52,6 +52,9 @@ struct GradeCommand: VigilCommand {
       "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
 
+  @Flag(help: "Only patients who are in house at the time.")
+  var inHouse = false
+
   @OptionGroup var output: FormatOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var data: DataOptions
@@ -77,10 +80,11 @@ struct GradeCommand: VigilCommand {
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
     if let path = try sample?.path(data, environment) ?? events {
       let file = try WardFile(path: path, environment)
-      return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil)
+      return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil,
+        inHouseOnly: inHouse)
         .run(patients, printer, environment)
     }
-    return try GradeOfStore(place: try store.place(environment), times: times)
+    return try GradeOfStore(place: try store.place(environment), times: times, inHouseOnly: inHouse)
       .run(patients, printer, environment)
   }
 }

@@ -8,8 +8,12 @@ import Terminal
 struct ConsoleRun {
   private(set) var state: ConsoleState
   private var source: any WardSource
-  private let clock: () -> Instant
+  private let clock: @Sendable () -> Instant
   private let themes: ThemeCollection
+  private let random: @Sendable () -> (UInt64, UInt64)
+  private let inbox = Inbox()
+  // Wakes the wait for input; `nil` where nothing waits, and work is done at once.
+  private var wake: (@Sendable () -> Void)?
   private var hasEnded = false
   // What the screen must be told when it is drawn next.
   private var redraws = false
@@ -18,9 +22,10 @@ struct ConsoleRun {
   private var frame: CellRenderer.Frame?
 
   init(
-    source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
-    themes: ThemeCollection
+    source: any WardSource, state: ConsoleState, clock: @escaping @Sendable () -> Instant,
+    themes: ThemeCollection, random: @escaping @Sendable () -> (UInt64, UInt64)
   ) {
+    self.random = random
     self.source = source
     self.state = state
     self.clock = clock
@@ -35,6 +40,8 @@ struct ConsoleRun {
   /// Runs on the terminal until it is left.
   mutating func onScreen(_ options: SessionOptions) throws(TerminalFailure) {
     var session = try TerminalSession(options)
+    let waker = session.waker
+    wake = { waker.wake() }
     draw(on: &session)
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
@@ -49,6 +56,8 @@ struct ConsoleRun {
       if hasEnded { break }
       draw(on: &session)
     }
+    // What was typed is kept before the terminal is given back.
+    inbox.finish()
     session.end()
   }
 
@@ -77,6 +86,7 @@ struct ConsoleRun {
   /// Takes the time and what has come into the record.
   mutating func tick() {
     let now = clock()
+    for answer in inbox.take() { take(answer) }
     take(.tick(now))
     do {
       let events = try source.news(at: now)
@@ -108,7 +118,23 @@ struct ConsoleRun {
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
     case .quit: hasEnded = true
+    case .append(let submission): return try enter { $0.store(submission) }
+    case .saveDraft(let draft): return try enter { $0.keep(draft) }
+    case .loadDraft(let form): return try enter { $0.draft(form) }
+    case .discardDraft(let form): return try enter { $0.discard(form) }
     }
+    return nil
+  }
+
+  // A busy store must freeze neither the clock nor the keys: on a screen the work is done on another
+  // thread, and what came of it arrives as an input.
+  private mutating func enter(_ work: @escaping @Sendable (EntryKeeper) -> Input) throws -> Input? {
+    guard let user = state.entry.user else { return nil }
+    let keeper = EntryKeeper(
+      log: try source.log(at: state.now), user: user, zone: state.zone, clock: clock,
+      random: random)
+    guard let wake else { return work(keeper) }
+    inbox.perform({ work(keeper) }, wake: wake)
     return nil
   }
 

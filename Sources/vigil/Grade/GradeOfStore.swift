@@ -8,6 +8,8 @@ import Grading
 struct GradeOfStore {
   var place: StorePlace
   var times: GradeTimes
+  /// True where only those in house are asked about.
+  var inHouseOnly = false
 
   func run(
     _ names: [String], _ printer: GradePrinter, _ environment: Environment
@@ -20,9 +22,11 @@ struct GradeOfStore {
     // Kept ends are of all that is known, in one zone, and hold no past.
     let isOfNow = times.asKnownAt == nil && times.asStoredAt == nil && !times.isTimeline
     let ends = grader.wardZone.flatMap { isOfNow ? KeptEnds(log: log, ward: ward, zone: $0) : nil }
-    for (n, patient) in patients.enumerated() {
-      let answers = try self.answers(for: patient, log, grader, ends)
-      try printer.write(answers, isFirst: n == 0, to: environment.output)
+    var isFirst = true
+    for patient in patients {
+      guard let answers = try answers(for: patient, log, grader, ends) else { continue }
+      try printer.write(answers, isFirst: isFirst, to: environment.output)
+      isFirst = false
     }
     if patients.isEmpty {
       environment.messages.say(
@@ -33,9 +37,15 @@ struct GradeOfStore {
     return .done
   }
 
+  // `nil` for one who is not asked about.
   private func answers(
     for patient: PatientID, _ log: some EventLog, _ grader: Grader, _ ends: KeptEnds?
-  ) throws -> [GradeAnswer] {
+  ) throws -> [GradeAnswer]? {
+    if inHouseOnly, let kept = try ends?.patient(patient, inHouseAt: grader.question.at),
+      kept == nil
+    {
+      return nil
+    }
     if let tail = try ends?.patient(patient)?.tail,
       let assessment = tail.assessment(at: grader.question.at)
     {
@@ -44,6 +54,7 @@ struct GradeOfStore {
     let stored = try log.events(of: patient).filter(isKnown)
     let course = grader.course(of: try stored.map(event))
     ends?.keep(WardPatient(patient, course), through: stored.last?.seq, facts: stored.count)
+    if inHouseOnly, !grader.isInHouse(course) { return nil }
     return grader.answers(for: patient, course)
   }
 

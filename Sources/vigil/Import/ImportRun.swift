@@ -33,10 +33,10 @@ struct ImportRun {
     self.isStream = isStream
   }
 
-  // A line that the store has not answered for yet.
-  private struct Waiting {
-    var sent: SentEvent
-    var isRepeated: Bool
+  // A line that cannot be told of yet, for the store has not answered for one before it.
+  private enum Waiting {
+    case event(SentEvent, isRepeated: Bool)
+    case refused(Refusal, ArraySlice<UInt8>)
   }
 
   /// Imports one file.
@@ -54,7 +54,7 @@ struct ImportRun {
     let name: String
     var batcher: ImportBatcher
     var seen = RecentIDs()
-    /// Lines that the store has not answered for, the longest waiting first.
+    /// In the order of lines.
     var waiting: ArraySlice<Waiting> = []
 
     init(name: String, batcher: ImportBatcher) {
@@ -63,14 +63,24 @@ struct ImportRun {
     }
   }
 
+  // Refused lines that may wait: what a file of nothing but nonsense may take of the memory.
+  private static let mostWaiting = 4000
+
   private mutating func take(_ item: ImportLines.Item, _ file: inout FileInProgress) throws {
     switch item {
     case .event(let sent, let line):
-      file.waiting.append(Waiting(sent: sent, isRepeated: !file.seen.insert(sent.event.id)))
+      file.waiting.append(.event(sent, isRepeated: !file.seen.insert(sent.event.id)))
       try settle(try file.batcher.add(sent, line: line), &file)
     case .refused(let refusal, let bytes, let isWhole):
-      try report.refuse(refusal, in: file.name)
-      try keep(bytes, isLast: isWhole)
+      if !isWhole || file.waiting.count >= Self.mostWaiting {
+        try settle(try file.batcher.finish(), &file)
+      }
+      if file.waiting.isEmpty {
+        try report.refuse(refusal, in: file.name)
+        try keep(bytes, isLast: isWhole)
+      } else {
+        file.waiting.append(.refused(refusal, bytes))
+      }
     case .rest(let bytes, let isLast):
       try keep(bytes, isLast: isLast)
     }
@@ -93,16 +103,31 @@ struct ImportRun {
     return report.status
   }
 
-  // Tells what became of lines that the store has answered for.
+  // Tells what became of lines that the store has answered for, and of refused ones between.
   private mutating func settle(_ answers: [ImportedLine], _ file: inout FileInProgress) throws {
     if answers.isEmpty { return }
-    for (answer, waiting) in zip(answers, file.waiting) {
-      try settle(answer, waiting, file.name)
+    var waiting = file.waiting
+    var rest = answers[...]
+    while let next = waiting.first {
+      switch next {
+      case .refused(let refusal, let bytes):
+        try report.refuse(refusal, in: file.name)
+        try keep(bytes, isLast: true)
+      case .event(let sent, let isRepeated):
+        guard let answer = rest.popFirst() else {
+          file.waiting = Array(waiting)[...]
+          return
+        }
+        try settle(answer, sent, isRepeated, file.name)
+      }
+      waiting.removeFirst()
     }
-    file.waiting = Array(file.waiting.dropFirst(answers.count))[...]
+    file.waiting = []
   }
 
-  private mutating func settle(_ answer: ImportedLine, _ waiting: Waiting, _ file: String) throws {
+  private mutating func settle(
+    _ answer: ImportedLine, _ sent: SentEvent, _ isRepeated: Bool, _ file: String
+  ) throws {
     let line = answer.line
     for finding in answer.outcome.findings {
       if case .missingTarget(let id) = finding {
@@ -117,7 +142,7 @@ struct ImportRun {
       try acknowledge(line, id, seq)
     case .duplicate(let seq, let id):
       report.countAlreadyThere()
-      if waiting.isRepeated {
+      if isRepeated {
         let text = "this is the same event as an earlier line"
         try report.find(FileFinding(line: line, text: text), in: file)
       }
@@ -125,7 +150,7 @@ struct ImportRun {
     case .refused(var refusal), .overtaken(var refusal, _):
       refusal.line = line
       try report.refuse(refusal, in: file)
-      try keep(waiting.sent.bytes, isLast: true)
+      try keep(sent.bytes, isLast: true)
     case .withheld:
       break
     }
