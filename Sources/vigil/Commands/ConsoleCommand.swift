@@ -23,7 +23,9 @@ struct ConsoleCommand: VigilCommand {
     let log = try OpenedStore.open(try store.place(environment), environment)
     let now = environment.now()
     let source = try StoreSource(log, at: now)
-    let start = ConsoleStart(options: screen, data: data, mode: .live)
+    // Invented patients must never pass for real ones.
+    let mode: ConsoleState.Mode = log.identity.kind == .training ? .training : .live
+    let start = ConsoleStart(options: screen, data: data, mode: mode)
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)
     }

@@ -9,10 +9,15 @@ struct DemoCommand: VigilCommand {
     discussion: """
       Twenty invented patients, at a moment that the sample names and from which its clock runs on \
       at normal speed; what was written down later is not yet known. The title says DEMO DATA. \
-      Nothing is kept.
+      Nothing is kept, unless --keep names a store to be made: it holds what is known at that moment, \
+      and takes what is entered. It is a store for training.
 
       Example: vigil demo
       """)
+
+  @Option(
+    help: ArgumentHelp("Make a store there, and keep in it what is entered.", valueName: "path"))
+  var keep: String?
 
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var data: DataOptions
@@ -23,7 +28,8 @@ struct DemoCommand: VigilCommand {
     guard let moment = file.demoMoment else {
       throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
     }
-    let source = SampleSource(file, at: moment)
+    let kept = try keep.map { try KeptDemo.make(at: $0, of: file, known: moment, environment) }
+    let source = try SampleSource(file, at: moment, keptIn: kept)
     let start = ConsoleStart(options: screen, data: data, mode: .demo)
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)

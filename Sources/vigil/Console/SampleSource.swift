@@ -13,12 +13,17 @@ struct SampleSource: WardSource {
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
   private var coming: [Event]
-  // Made when something is first entered; what was known until then is in it.
-  private var entered: MemoryEventLog?
+  // The store that keeps what is entered, else made in memory when something is first entered; what
+  // was known until then is in it.
+  private var entered: (any EventLog & PersonalNotes)?
   private var seen: Int64 = 0
 
-  /// - Parameter now: the moment at which the demonstration begins.
-  init(_ file: WardFile, at now: Instant) {
+  /// - Parameters:
+  ///   - now: the moment at which the demonstration begins.
+  ///   - kept: a store made of what is known then, where what is entered is to be kept.
+  init(
+    _ file: WardFile, at now: Instant, keptIn kept: (any EventLog & PersonalNotes)? = nil
+  ) throws {
     ward = file.wardEvents
     byPatient = file.byPatient
     zone = Zone.ofRecord(ward)
@@ -31,6 +36,8 @@ struct SampleSource: WardSource {
     coming = later.sorted {
       ($0.recorded(in: zone), $0.id) > ($1.recorded(in: zone), $1.id)
     }
+    entered = kept
+    seen = try kept?.position() ?? 0
   }
 
   private func known(_ patient: PatientID, at now: Instant) -> [Event] {
@@ -68,10 +75,10 @@ struct SampleSource: WardSource {
     if let entered { return entered }
     let log = MemoryEventLog(
       id: EventID(high: 0x7000, low: 1 << 63), createdAt: now, reader: OpenedStore.reader)
-    var known = ward
-    for id in byPatient.keys.sorted() { known += self.known(id, at: now) }
-    let sent = try known.map { try OpenedStore.reader.read(EventWriter.line(for: $0)[...]) }
-    _ = try log.append(sent, by: .imported(file: "ward.jsonl"), together: false) { now }
+    let events = ward + byPatient.values.joined()
+    _ = try log.append(
+      try KeptDemo.known(events, at: now, zone), by: .imported(file: "ward.jsonl"), together: false
+    ) { now }
     seen = log.position()
     entered = log
     return log
@@ -87,9 +94,9 @@ struct SampleSource: WardSource {
   }
 
   private mutating func newlyEntered() throws -> [Event] {
-    guard let entered, entered.position() > seen else { return [] }
-    let page = entered.events(after: seen, limit: .max)
-    seen = entered.position()
+    guard let entered, try entered.position() > seen else { return [] }
+    let page = try entered.events(after: seen, limit: .max)
+    seen = page.last?.seq ?? seen
     let events = try page.map { try $0.event(OpenedStore.reader) }
     for event in events {
       if let patient = event.patient { byPatient[patient, default: []].append(event) }
