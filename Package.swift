@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore",
+        "Clinical", "Grading", "EventText", "EventStore", "SampleWard",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
