@@ -1,7 +1,5 @@
 import Clinical
 import Console
-import EventStore
-import EventText
 import Grading
 
 /// The sample ward as a source: invented events that become known as its own clock goes on.
@@ -13,9 +11,6 @@ struct SampleSource: WardSource {
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
   private var coming: [Event]
-  // Made when something is first entered; what was known until then is in it.
-  private var entered: MemoryEventLog?
-  private var seen: Int64 = 0
 
   /// - Parameter now: the moment at which the demonstration begins.
   init(_ file: WardFile, at now: Instant) {
@@ -59,26 +54,8 @@ struct SampleSource: WardSource {
     PatientRecord(patient, events: ward + known(patient, at: now), zone: zone)
   }
 
-  // In a demonstration everybody may enter what a physician may.
-  func user(_ login: String) -> EntryUser {
-    EntryUser(login: login, name: nil, role: .physician)
-  }
-
-  mutating func log(at now: Instant) throws -> any EventLog & PersonalNotes {
-    if let entered { return entered }
-    let log = MemoryEventLog(
-      id: EventID(high: 0x7000, low: 1 << 63), createdAt: now, reader: OpenedStore.reader)
-    var known = ward
-    for id in byPatient.keys.sorted() { known += self.known(id, at: now) }
-    let sent = try known.map { try OpenedStore.reader.read(EventWriter.line(for: $0)[...]) }
-    _ = try log.append(sent, by: .imported(file: "ward.jsonl"), together: false) { now }
-    seen = log.position()
-    entered = log
-    return log
-  }
-
-  mutating func news(at now: Instant) throws -> [Event] {
-    var events = try newlyEntered()
+  mutating func news(at now: Instant) -> [Event] {
+    var events: [Event] = []
     while let next = coming.last, next.recorded(in: zone) <= now {
       events.append(next)
       coming.removeLast()
@@ -86,14 +63,9 @@ struct SampleSource: WardSource {
     return events
   }
 
-  private mutating func newlyEntered() throws -> [Event] {
-    guard let entered, entered.position() > seen else { return [] }
-    let page = entered.events(after: seen, limit: .max)
-    seen = entered.position()
-    let events = try page.map { try $0.event(OpenedStore.reader) }
+  mutating func add(_ events: [Event]) {
     for event in events {
       if let patient = event.patient { byPatient[patient, default: []].append(event) }
     }
-    return events
   }
 }
