@@ -6,6 +6,7 @@ extension ConsoleState {
   package func description(size: Size) -> ScreenDescription {
     var description =
       switch screen {
+      case _ where entry.open != nil: entry.open.map { entryScreen($0, size: size) } ?? wardScreen()
       case .ward: wardScreen()
       case .patient: patient.map { patientScreen($0, size: size) } ?? wardScreen()
       case .about: aboutScreen()

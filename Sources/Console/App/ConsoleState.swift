@@ -22,6 +22,7 @@ package struct ConsoleState: Sendable {
   package var awaited: PatientID?
   package var about = AboutState()
   package var list: OpenList?
+  package var entry = EntryDesk()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -48,6 +49,7 @@ package struct ConsoleState: Sendable {
   /// Where a key is pressed now.
   package var context: Command.Context {
     if list != nil { return .list }
+    if entry.open != nil { return .entry }
     switch screen {
     case .ward: return .ward
     case .patient: return .patient

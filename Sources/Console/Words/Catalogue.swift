@@ -17,7 +17,11 @@ package struct Catalogue: Sendable {
 
   /// The text of a key with its places filled.
   package func callAsFunction(_ word: Word, _ arguments: String...) -> String {
-    let text = texts[word] ?? Self.english.texts[word] ?? word.rawValue
+    Self.filled(texts[word] ?? Self.english.texts[word] ?? word.rawValue, arguments)
+  }
+
+  /// A text with its places filled.
+  static func filled(_ text: String, _ arguments: [String]) -> String {
     guard !arguments.isEmpty else { return text }
     var filled = ""
     var rest = text[...]
