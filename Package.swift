@@ -74,6 +74,11 @@ for target in package.targets where target.type != .system {
     ]
 }
 
+// Tests of the entry forms look inside them, in the one configuration that is built.
+for target in package.targets where target.name == "Console" {
+  target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
+}
+
 // The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
 if Context.environment["FUZZ"] != nil {
   for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
