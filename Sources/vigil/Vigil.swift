@@ -17,6 +17,7 @@ struct Vigil: VigilCommand {
       """,
     subcommands: [
       ConsoleCommand.self, DemoCommand.self,
+      RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
       RestoreCommand.self, SampleCommand.self,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Console
+import EventStore
 
 struct DemoCommand: VigilCommand {
   static let configuration = CommandConfiguration(
@@ -24,12 +25,22 @@ struct DemoCommand: VigilCommand {
       throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
     }
     let source = SampleSource(file, at: moment)
-    let start = ConsoleStart(options: screen, data: data, mode: .demo)
+    let began = environment.now()
+    let now = environment.now
+    let demoClock: @Sendable () -> Instant = { moment + (now() - began) }
+    // What is entered lives as long as the demonstration, and anybody may enter everything.
+    let memory = MemoryEventLog(
+      id: EventID(now: began, random: environment.random()), createdAt: moment,
+      reader: OpenedStore.reader)
+    let keeper = EntryKeeper(
+      EntryEvents(
+        log: memory, user: EntryUser(login: "demo", name: "Demo", role: .physician),
+        source: "console", clock: demoClock, random: environment.random),
+      notes: memory, echoes: true)
+    let start = ConsoleStart(options: screen, data: data, mode: .demo, keeper: keeper)
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)
     }
-    let began = environment.now()
-    let clock = { moment + (environment.now() - began) }
-    return try start.run(source, clock: clock, environment)
+    return try start.run(source, clock: demoClock, environment)
   }
 }

@@ -10,6 +10,9 @@ struct ConsoleRun {
   private var source: any WardSource
   private let clock: () -> Instant
   private let themes: ThemeCollection
+  private let keeper: EntryKeeper
+  /// True where each answer is waited for: a script, and plain lines.
+  private let waits: Bool
   private var hasEnded = false
   // What the screen must be told when it is drawn next.
   private var redraws = false
@@ -19,9 +22,11 @@ struct ConsoleRun {
 
   init(
     source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
-    themes: ThemeCollection
+    themes: ThemeCollection, keeper: EntryKeeper, waits: Bool = false
   ) {
     self.source = source
+    self.keeper = keeper
+    self.waits = waits
     self.state = state
     self.clock = clock
     self.themes = themes
@@ -30,11 +35,15 @@ struct ConsoleRun {
   /// Reads the ward.
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
+    _ = state.update(.user(keeper.user))
+    keeper.look(at: state.now)
   }
 
   /// Runs on the terminal until it is left.
   mutating func onScreen(_ options: SessionOptions) throws(TerminalFailure) {
     var session = try TerminalSession(options)
+    let waker = session.waker
+    keeper.onAnswer { waker.wake() }
     draw(on: &session)
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
@@ -49,6 +58,8 @@ struct ConsoleRun {
       if hasEnded { break }
       draw(on: &session)
     }
+    // What is typed is durable before the program goes.
+    keeper.settle()
     session.end()
   }
 
@@ -78,6 +89,8 @@ struct ConsoleRun {
   mutating func tick() {
     let now = clock()
     take(.tick(now))
+    keeper.look(at: now)
+    fetch()
     do {
       let events = try source.news(at: now)
       if !events.isEmpty { take(.events(events)) }
@@ -88,6 +101,21 @@ struct ConsoleRun {
 
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
+    carry(input)
+    guard waits else { return }
+    keeper.settle()
+    fetch()
+  }
+
+  // What came of appends and drafts since it was last asked.
+  private mutating func fetch() {
+    for answer in keeper.answers() {
+      if case .events(let events) = answer { source.add(events) }
+      carry(answer)
+    }
+  }
+
+  private mutating func carry(_ input: Input) {
     var effects = state.update(input)
     while !effects.isEmpty, !hasEnded {
       let effect = effects.removeFirst()
@@ -108,6 +136,7 @@ struct ConsoleRun {
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
     case .quit: hasEnded = true
+    case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
     }
     return nil
   }

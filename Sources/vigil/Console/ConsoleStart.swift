@@ -9,6 +9,8 @@ struct ConsoleStart {
   let options: ScreenOptions
   let data: DataOptions
   let mode: ConsoleState.Mode
+  let keeper: EntryKeeper
+  var isTraining = false
 
   /// - Parameter clock: the time of the source: the system's, or the demonstration's own.
   func run(
@@ -30,8 +32,10 @@ struct ConsoleStart {
       themes: themes.collection.themes.map(\.name), theme: wanted)
     state.settings = source.settings
     state.isMouseOn = configuration.settings.mouse ?? false
+    state.entry.isTraining = isTraining
     var run = ConsoleRun(
-      source: source, state: state, clock: clock, themes: themes.collection)
+      source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
+      waits: options.plain)
     try run.load()
     return try show(&run, configuration.settings, environment)
   }
@@ -77,8 +81,10 @@ struct ConsoleStart {
       now: now, zone: source.zone, site: source.site, mode: mode,
       themes: themes.collection.themes.map(\.name), theme: options.theme ?? Theme.builtIn.name)
     state.settings = source.settings
+    state.entry.isTraining = isTraining
     var run = ConsoleRun(
-      source: source, state: state, clock: { clock.now }, themes: themes.collection)
+      source: source, state: state, clock: { clock.now }, themes: themes.collection,
+      keeper: keeper, waits: true)
     try run.load()
     try ConsoleScript(path: script).play(
       &run, size: try options.window(),

@@ -8,7 +8,7 @@ struct SampleSource: WardSource {
   let zone: Zone
   let settings: ChoiceSettings
   private let ward: [Event]
-  private let byPatient: [PatientID: [Event]]
+  private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
   private var coming: [Event]
 
@@ -61,5 +61,11 @@ struct SampleSource: WardSource {
       coming.removeLast()
     }
     return events
+  }
+
+  mutating func add(_ events: [Event]) {
+    for event in events {
+      if let patient = event.patient { byPatient[patient, default: []].append(event) }
+    }
   }
 }

@@ -10,7 +10,8 @@ struct StoreSource: WardSource {
   let zone: Zone
   let settings: ChoiceSettings
   private let log: any EventLog & Checkpoints
-  private let ward: [Event]
+  /// The ward's own events at the start: who may write stands among them.
+  let ward: [Event]
   private let ends: KeptEnds
   private var seen: Int64
   // The ends that were read at the start, for those who are asked for later.
@@ -77,4 +78,7 @@ struct StoreSource: WardSource {
       seen = last.seq
     }
   }
+
+  // The store itself brings them as news.
+  func add(_ events: [Event]) {}
 }

@@ -21,6 +21,8 @@ protocol WardSource {
   mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
+  /// Takes in events that were entered here and that nothing else would bring back.
+  mutating func add(_ events: [Event])
 }
 
 extension ChoiceSettings {

@@ -172,7 +172,7 @@ extension ConsoleState {
       entry.open = nil
     }
     let time = LocalTime(zone: zone).clockWithSeconds(receipt.storedAt)
-    message = Message(entryWords(.saved, time, entryWords(form(receipt.kind).title)))
+    message = Message(entryWords(.saved, time, entryWords(receipt.kind.form.title)))
     return [.discardDraft(form: receipt.form)]
   }
 

@@ -10,7 +10,7 @@ extension EntryState {
     var reading = FormReading(
       context: context, specs: [], values: [:], originals: originals, wordSet: wordSet,
       usesCAPD: usesCAPD)
-    let form = form(kind)
+    let form = kind.form
     for _ in 0..<4 {
       let specs = form.fields(reading) + ownFields(reading, form)
       let isStable = specs.map(\.id) == reading.specs.map(\.id)
@@ -61,7 +61,7 @@ extension EntryState {
     if twin?.isSaved == true {
       specs.append(
         FieldSpec(
-          "twin", .keepBoth, .choice([Option("k", "keep", .keepBothYes)], advances: true),
+          "twin", .keepBoth, .choice([EntryOption("k", "keep", .keepBothYes)], advances: true),
           isRequired: true))
     }
     if let bedToType {

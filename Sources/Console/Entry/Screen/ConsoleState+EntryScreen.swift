@@ -30,15 +30,13 @@ extension ConsoleState {
       ? .rows(column + asides) : .columns([.rows(column), .rows(asides)])
     return ScreenDescription(
       title: titleLine(
-        path: [FittedText(words(.productName)), FittedText(entryWords(form_(state).title))],
+        path: [FittedText(words(.productName)), FittedText(entryWords(state.kind.form.title))],
         subject: FittedText(
           [state.context.summary.bed, state.context.summary.name].compactMap { $0 }
             .joined(separator: " "))),
       identity: [identity], body: body, message: entryMessage(state),
       hints: entryHints(state), essence: [identity, focusLine(state, reading, prompts)])
   }
-
-  private func form_(_ state: EntryState) -> any EntryForm { form(state.kind) }
 
   // Two identifiers above every field that takes a value.
   private func entryIdentity(_ state: EntryState) -> FittedText {
@@ -74,7 +72,7 @@ extension ConsoleState {
     _ state: EntryState, _ reading: FormReading, _ prompts: EntryCatalogue
   ) -> Group {
     let time = LocalTime(zone: zone)
-    var title = prompts(form(state.kind).title)
+    var title = prompts(state.kind.form.title)
     if state.kind == .neuro, state.context.isBeforeInfusion { title = prompts(.titleBaseline) }
     if state.isCorrection { title = entryWords(.correcting, title) }
     let taken =
@@ -190,7 +188,7 @@ extension ConsoleState {
     if case .unknown(let text) = state.phase {
       texts.append(StyledText(entryWords(.notKnownWhetherSaved, text), .failure))
     }
-    for stop in form(state.kind).stops(state.reading) {
+    for stop in state.kind.form.stops(state.reading) {
       texts.append(StyledText(entryWords(stop), .failure))
     }
     guard !texts.isEmpty else { return [] }
