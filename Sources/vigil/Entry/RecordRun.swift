@@ -42,7 +42,7 @@ struct RecordRun {
       at: understood.at)
     var status = try confirm(understood, context)
     try giveReason(understood, context)
-    let at = understood.at ?? now
+    let at = understood.at ?? now.wholeSecond
     let time = EventTime.moment(at, utcOffset: record.zone.offset(at: at))
     let submission = EntrySubmission(
       form: "line:\(patient)", kind: .line, patient: patient,

@@ -11,7 +11,7 @@ extension ConsoleState {
       state.kind == .neuro ? EntryCatalogue.of(state.context.language) : entryWords
     let identity = entryIdentity(state)
     // Beside the form where there is room, else under it.
-    let isNarrow = size.width < 100
+    let isNarrow = size.width < 112
     let asides = EntryAsides(state, reading, prompts, words).groups.map { group in
       var group = group
       if isNarrow {
@@ -214,12 +214,17 @@ extension ConsoleState {
       KeyHint(keys: "=", label: FittedText(entryWords(.sameAsLast)), priority: 50),
       KeyHint(keys: "-", label: FittedText(entryWords(.notDoneMark)), priority: 48),
     ]
-    return
-      (fixed
-      + hints(in: .entry).filter { hint in
-        state.kind == .neuro
-          || !["command:entry.words", "command:entry.instrument"].contains(hint.id)
-      }).sorted { $0.priority > $1.priority }
+    let commands = Command.all.compactMap { command -> KeyHint? in
+      // A letter belongs to the field, so only other keys ask for a command here.
+      guard command.hint > 0, command.contexts.contains(.entry),
+        state.kind == .neuro || !["entry.words", "entry.instrument"].contains(command.id),
+        let key = keymap.keys(of: command).first(where: { $0.text == nil })
+      else { return nil }
+      return KeyHint(
+        keys: key.name, label: FittedText(words(command.label)), priority: command.hint,
+        id: "command:" + command.id)
+    }
+    return (fixed + commands).sorted { $0.priority > $1.priority }
   }
 
   private func focusLine(
