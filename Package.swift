@@ -53,12 +53,16 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
       path: "Tests/TerminalProbe"),
+    .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .testTarget(
-      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
+      name: "NcursesDriverTests",
+      dependencies: ["NcursesDriver", "Terminal", "TerminalProbe", "PseudoTerminals"]),
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+      name: "ConsoleTests",
+      dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -20,7 +20,7 @@ struct Vigil: VigilCommand {
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
-      RestoreCommand.self, SampleCommand.self,
+      RestoreCommand.self, SampleCommand.self, InstallCommand.self,
     ])
 
   @Flag(name: .long, help: "Print which files are in force, and why.")

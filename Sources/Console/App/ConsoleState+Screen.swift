@@ -9,7 +9,7 @@ extension ConsoleState {
     var description =
       switch screen {
       case _ where entry.open != nil:
-        entry.open.map { entryScreen($0, size: size) }
+        entry.open.map { entryScreen($0, size: size, glyphs) }
           ?? wardScreen(size: size, glyphs: glyphs)
       case .ward: wardScreen(size: size, glyphs: glyphs)
       case .patient:
@@ -40,7 +40,11 @@ extension ConsoleState {
   func titleLine(path: [FittedText], subject: FittedText = FittedText([])) -> TitleLine {
     let time = LocalTime(zone: zone)
     var marks: [StyledText] = []
-    if mode == .demo { marks.append(StyledText(words(.demo), .demoMark)) }
+    switch mode {
+    case .live: break
+    case .demo: marks.append(StyledText(words(.demo), .demoMark))
+    case .training: marks.append(StyledText(words(.training), .modeMark))
+    }
     if screen == .patient, let patient {
       if let known = patient.record.knownAt {
         marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))

@@ -80,11 +80,9 @@ extension ConsoleState {
       .joined([name, born, number, day, crs, icans]), .joined([name, number, day, crs, icans]),
       .joined([name, number, c + StyledText("/") + i], separator: " "),
     ]
-    // A long name is cut before the second identifier goes.
-    for length in [32, 24, 16, 12, 8, 6] where text.count > length {
-      let cut = StyledText(text.prefix(length) + "…", .strong)
-      forms.append(.joined([cut, number, day, crs, icans]))
-      forms.append(.joined([cut, number, c + StyledText("/") + i], separator: " "))
+    for name in cut(text) {
+      forms.append(.joined([name, number, day, crs, icans]))
+      forms.append(.joined([name, number, c + StyledText("/") + i], separator: " "))
     }
     return FittedText(forms + [c + StyledText("/") + i, c])
   }

@@ -11,4 +11,11 @@ extension ConsoleState {
     let drawn = glyphs.glyphs(name).count { $0.text == "?" }
     return drawn > asked ? id.text : name
   }
+
+  /// Shorter forms of a long name, which is cut before the second identifier goes.
+  func cut(_ name: String) -> [StyledText] {
+    [32, 24, 16, 12, 8, 6].filter { name.count > $0 }.map {
+      StyledText(name.prefix($0) + "…", .strong)
+    }
+  }
 }

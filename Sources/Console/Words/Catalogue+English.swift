@@ -59,6 +59,7 @@ extension Catalogue {
       .wardOf: "Ward {0}",
       .inHouse: "{0} in house",
       .demo: "DEMO DATA",
+      .training: "TRAINING",
       .notAlarm: "not an alarm system",
       .asKnownAt: "AS KNOWN AT {0}",
       .lookingAt: "AT {0}",

@@ -58,6 +58,7 @@ package enum Word: String, CaseIterable, Sendable {
   case wardOf
   case inHouse
   case demo
+  case training
   case notAlarm
   case asKnownAt
   case lookingAt
