@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .target(name: "Clinical"),
     .target(name: "Grading", dependencies: ["Clinical"]),
+    .target(name: "Surveillance", dependencies: ["Clinical", "Grading"]),
     .target(name: "EventText", dependencies: ["Clinical"]),
     .target(
       name: "EventStore",
@@ -39,12 +40,14 @@ let package = Package(
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard", "Console",
-        "NcursesDriver", "Terminal",
+        "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
+        "SampleWard", "Console", "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
+    .testTarget(
+      name: "SurveillanceTests", dependencies: ["Clinical", "Grading", "Surveillance", "EventText"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
@@ -76,6 +79,11 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// Tests of the entry forms look inside them, in the one configuration that is built.
+for target in package.targets where target.name == "Console" {
+  target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 
 // The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.

@@ -17,7 +17,9 @@ struct Vigil: VigilCommand {
       """,
     subcommands: [
       ConsoleCommand.self, DemoCommand.self,
+      RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
+      AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
       RestoreCommand.self, SampleCommand.self, InstallCommand.self,
     ])

@@ -51,8 +51,11 @@ package final class PseudoTerminal: Sendable {
   }
 
   private static func spawn(
-    _ words: [String], on path: String, variables: [String: String], folder: String?
+    _ asked: [String], on path: String, variables: [String: String], folder: String?
   ) throws -> pid_t {
+    // Swift sees no action that changes the folder; the shell does it and becomes the program.
+    let words =
+      folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] + asked } ?? asked
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -60,7 +63,6 @@ package final class PseudoTerminal: Sendable {
     posix_spawn_file_actions_addopen(&files, 0, path, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&files, 0, 1)
     posix_spawn_file_actions_adddup2(&files, 0, 2)
-    if let folder { posix_spawn_file_actions_addchdir_np(&files, folder) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -23,9 +23,17 @@ struct ConsoleCommand: VigilCommand {
     let log = try OpenedStore.open(try store.place(environment), environment)
     let now = environment.now()
     let source = try StoreSource(log, at: now)
-    // Invented patients must never pass for real ones.
-    let mode: ConsoleState.Mode = log.identity.kind == .training ? .training : .live
-    let start = ConsoleStart(options: screen, data: data, mode: mode)
+    let user = EntryUser(
+      login: environment.person.login ?? "-", among: source.ward, zone: source.zone)
+    let keeper = EntryKeeper(
+      EntryEvents(
+        log: log, user: user, source: "console", clock: environment.now,
+        random: environment.random), notes: log)
+    let start = ConsoleStart(
+      options: screen, data: data,
+      // Invented patients must never pass for real ones.
+      mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
+      isTraining: log.identity.kind == .training)
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Console
+import EventStore
 
 struct DemoCommand: VigilCommand {
   static let configuration = CommandConfiguration(
@@ -29,14 +30,26 @@ struct DemoCommand: VigilCommand {
       throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
     }
     let kept = try keep.map { try KeptDemo.make(at: $0, of: file, known: moment, environment) }
-    let source = try SampleSource(file, at: moment, keptIn: kept)
-    let start = ConsoleStart(options: screen, data: data, mode: .demo)
+    let source = SampleSource(file, at: moment)
+    let began = environment.now()
+    let now = environment.now
+    let demoClock: @Sendable () -> Instant = { moment + (now() - began) }
+    // Without a store to keep it, what is entered lives as long as the demonstration; anybody may
+    // enter everything.
+    let log: any EventLog & PersonalNotes =
+      kept
+      ?? MemoryEventLog(
+        id: EventID(now: began, random: environment.random()), createdAt: moment,
+        reader: OpenedStore.reader)
+    let keeper = EntryKeeper(
+      EntryEvents(
+        log: log, user: EntryUser(login: "demo", name: "Demo", role: .physician),
+        source: "console", clock: demoClock, random: environment.random),
+      notes: log, echoes: true)
+    let start = ConsoleStart(options: screen, data: data, mode: .demo, keeper: keeper)
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)
     }
-    let began = environment.now()
-    let now = environment.now
-    let clock: @Sendable () -> Instant = { moment + (now() - began) }
-    return try start.run(source, clock: clock, environment)
+    return try start.run(source, clock: demoClock, environment)
   }
 }

@@ -80,9 +80,11 @@ struct GradeCommand: VigilCommand {
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
     if let path = try sample?.path(data, environment) ?? events {
       let file = try WardFile(path: path, environment)
-      return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil,
-        inHouseOnly: inHouse)
-        .run(patients, printer, environment)
+      return try GradeOfFile(
+        file: file, name: path, times: times, usesDemoMoment: sample != nil,
+        inHouseOnly: inHouse
+      )
+      .run(patients, printer, environment)
     }
     return try GradeOfStore(place: try store.place(environment), times: times, inHouseOnly: inHouse)
       .run(patients, printer, environment)

@@ -8,12 +8,11 @@ import Terminal
 struct ConsoleRun {
   private(set) var state: ConsoleState
   private var source: any WardSource
-  private let clock: @Sendable () -> Instant
+  private let clock: () -> Instant
   private let themes: ThemeCollection
-  private let random: @Sendable () -> (UInt64, UInt64)
-  private let inbox = Inbox()
-  // Wakes the wait for input; `nil` where nothing waits, and work is done at once.
-  private var wake: (@Sendable () -> Void)?
+  private let keeper: EntryKeeper
+  /// True where each answer is waited for: a script, and plain lines.
+  private let waits: Bool
   private var hasEnded = false
   // What the screen must be told when it is drawn next.
   private var redraws = false
@@ -22,11 +21,12 @@ struct ConsoleRun {
   private var frame: CellRenderer.Frame?
 
   init(
-    source: any WardSource, state: ConsoleState, clock: @escaping @Sendable () -> Instant,
-    themes: ThemeCollection, random: @escaping @Sendable () -> (UInt64, UInt64)
+    source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
+    themes: ThemeCollection, keeper: EntryKeeper, waits: Bool = false
   ) {
-    self.random = random
     self.source = source
+    self.keeper = keeper
+    self.waits = waits
     self.state = state
     self.clock = clock
     self.themes = themes
@@ -35,13 +35,15 @@ struct ConsoleRun {
   /// Reads the ward.
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
+    _ = state.update(.user(keeper.user))
+    keeper.look(at: state.now)
   }
 
   /// Runs on the terminal until it is left.
   mutating func onScreen(_ options: SessionOptions) throws(TerminalFailure) {
     var session = try TerminalSession(options)
     let waker = session.waker
-    wake = { waker.wake() }
+    keeper.onAnswer { waker.wake() }
     draw(on: &session)
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
@@ -56,8 +58,8 @@ struct ConsoleRun {
       if hasEnded { break }
       draw(on: &session)
     }
-    // What was typed is kept before the terminal is given back.
-    inbox.finish()
+    // What is typed is durable before the program goes.
+    keeper.settle()
     session.end()
   }
 
@@ -86,8 +88,9 @@ struct ConsoleRun {
   /// Takes the time and what has come into the record.
   mutating func tick() {
     let now = clock()
-    for answer in inbox.take() { take(answer) }
     take(.tick(now))
+    keeper.look(at: now)
+    fetch()
     do {
       let events = try source.news(at: now)
       if !events.isEmpty { take(.events(events)) }
@@ -98,6 +101,21 @@ struct ConsoleRun {
 
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
+    carry(input)
+    guard waits else { return }
+    keeper.settle()
+    fetch()
+  }
+
+  // What came of appends and drafts since it was last asked.
+  private mutating func fetch() {
+    for answer in keeper.answers() {
+      if case .events(let events) = answer { source.add(events) }
+      carry(answer)
+    }
+  }
+
+  private mutating func carry(_ input: Input) {
     var effects = state.update(input)
     while !effects.isEmpty, !hasEnded {
       let effect = effects.removeFirst()
@@ -118,23 +136,8 @@ struct ConsoleRun {
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
     case .quit: hasEnded = true
-    case .append(let submission): return try enter { $0.store(submission) }
-    case .saveDraft(let draft): return try enter { $0.keep(draft) }
-    case .loadDraft(let form): return try enter { $0.draft(form) }
-    case .discardDraft(let form): return try enter { $0.discard(form) }
+    case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
     }
-    return nil
-  }
-
-  // A busy store must freeze neither the clock nor the keys: on a screen the work is done on another
-  // thread, and what came of it arrives as an input.
-  private mutating func enter(_ work: @escaping @Sendable (EntryKeeper) -> Input) throws -> Input? {
-    guard let user = state.entry.user else { return nil }
-    let keeper = EntryKeeper(
-      log: try source.log(at: state.now), user: user, zone: state.zone, clock: clock,
-      random: random)
-    guard let wake else { return work(keeper) }
-    inbox.perform({ work(keeper) }, wake: wake)
     return nil
   }
 

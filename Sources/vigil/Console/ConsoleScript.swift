@@ -1,7 +1,6 @@
 import Clinical
 import Console
 import Glibc
-import Synchronization
 import Terminal
 
 /// A session from a file: commands by id, keys, and what is to be saved of the screen.
@@ -29,14 +28,9 @@ struct ConsoleScript {
   private let path: String
 
   /// A clock that only `:wait` moves on.
-  final class Clock: Sendable {
-    private let moment: Mutex<Instant>
-    init(_ now: Instant) { moment = Mutex(now) }
-
-    var now: Instant {
-      get { moment.withLock { $0 } }
-      set { moment.withLock { $0 = newValue } }
-    }
+  final class Clock {
+    var now: Instant
+    init(_ now: Instant) { self.now = now }
   }
 
   /// Plays the steps.

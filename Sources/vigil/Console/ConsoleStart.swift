@@ -9,10 +9,12 @@ struct ConsoleStart {
   let options: ScreenOptions
   let data: DataOptions
   let mode: ConsoleState.Mode
+  let keeper: EntryKeeper
+  var isTraining = false
 
   /// - Parameter clock: the time of the source: the system's, or the demonstration's own.
   func run(
-    _ source: some WardSource, clock: @escaping @Sendable () -> Instant, _ environment: Environment
+    _ source: some WardSource, clock: @escaping () -> Instant, _ environment: Environment
   ) throws -> ExitStatus {
     let configuration = try ConfigurationInForce(environment)
     let themes = try ThemesInForce(option: data.path, environment)
@@ -29,11 +31,11 @@ struct ConsoleStart {
       now: clock(), zone: source.zone, site: source.site, mode: mode, keymap: keymap,
       themes: themes.collection.themes.map(\.name), theme: wanted)
     state.settings = source.settings
-    state.entry = EntryDesk(user: source.user(environment.person.login ?? ""))
     state.isMouseOn = configuration.settings.mouse ?? false
+    state.entry.isTraining = isTraining
     var run = ConsoleRun(
-      source: source, state: state, clock: clock, themes: themes.collection,
-      random: environment.random)
+      source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
+      waits: options.plain)
     try run.load()
     return try show(&run, configuration.settings, environment)
   }
@@ -79,10 +81,10 @@ struct ConsoleStart {
       now: now, zone: source.zone, site: source.site, mode: mode,
       themes: themes.collection.themes.map(\.name), theme: options.theme ?? Theme.builtIn.name)
     state.settings = source.settings
-    state.entry = EntryDesk(user: source.user(environment.person.login ?? ""))
+    state.entry.isTraining = isTraining
     var run = ConsoleRun(
       source: source, state: state, clock: { clock.now }, themes: themes.collection,
-      random: environment.random)
+      keeper: keeper, waits: true)
     try run.load()
     try ConsoleScript(path: script).play(
       &run, size: try options.window(),

@@ -1,7 +1,5 @@
 import Clinical
 import Console
-import EventStore
-import EventText
 import Grading
 
 /// The sample ward as a source: invented events that become known as its own clock goes on.
@@ -13,17 +11,9 @@ struct SampleSource: WardSource {
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
   private var coming: [Event]
-  // The store that keeps what is entered, else made in memory when something is first entered; what
-  // was known until then is in it.
-  private var entered: (any EventLog & PersonalNotes)?
-  private var seen: Int64 = 0
 
-  /// - Parameters:
-  ///   - now: the moment at which the demonstration begins.
-  ///   - kept: a store made of what is known then, where what is entered is to be kept.
-  init(
-    _ file: WardFile, at now: Instant, keptIn kept: (any EventLog & PersonalNotes)? = nil
-  ) throws {
+  /// - Parameter now: the moment at which the demonstration begins.
+  init(_ file: WardFile, at now: Instant) {
     ward = file.wardEvents
     byPatient = file.byPatient
     zone = Zone.ofRecord(ward)
@@ -36,8 +26,6 @@ struct SampleSource: WardSource {
     coming = later.sorted {
       ($0.recorded(in: zone), $0.id) > ($1.recorded(in: zone), $1.id)
     }
-    entered = kept
-    seen = try kept?.position() ?? 0
   }
 
   private func known(_ patient: PatientID, at now: Instant) -> [Event] {
@@ -66,26 +54,8 @@ struct SampleSource: WardSource {
     PatientRecord(patient, events: ward + known(patient, at: now), zone: zone)
   }
 
-  // In a demonstration everybody may enter what a physician may.
-  func user(_ login: String) -> EntryUser {
-    EntryUser(login: login, name: nil, role: .physician)
-  }
-
-  mutating func log(at now: Instant) throws -> any EventLog & PersonalNotes {
-    if let entered { return entered }
-    let log = MemoryEventLog(
-      id: EventID(high: 0x7000, low: 1 << 63), createdAt: now, reader: OpenedStore.reader)
-    let events = ward + byPatient.values.joined()
-    _ = try log.append(
-      try KeptDemo.known(events, at: now, zone), by: .imported(file: "ward.jsonl"), together: false
-    ) { now }
-    seen = log.position()
-    entered = log
-    return log
-  }
-
-  mutating func news(at now: Instant) throws -> [Event] {
-    var events = try newlyEntered()
+  mutating func news(at now: Instant) -> [Event] {
+    var events: [Event] = []
     while let next = coming.last, next.recorded(in: zone) <= now {
       events.append(next)
       coming.removeLast()
@@ -93,14 +63,9 @@ struct SampleSource: WardSource {
     return events
   }
 
-  private mutating func newlyEntered() throws -> [Event] {
-    guard let entered, try entered.position() > seen else { return [] }
-    let page = try entered.events(after: seen, limit: .max)
-    seen = page.last?.seq ?? seen
-    let events = try page.map { try $0.event(OpenedStore.reader) }
+  mutating func add(_ events: [Event]) {
     for event in events {
       if let patient = event.patient { byPatient[patient, default: []].append(event) }
     }
-    return events
   }
 }

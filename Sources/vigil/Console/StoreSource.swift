@@ -9,15 +9,16 @@ struct StoreSource: WardSource {
   let site: String
   let zone: Zone
   let settings: ChoiceSettings
-  private let store: any EventLog & Checkpoints & PersonalNotes
-  private let ward: [Event]
+  private let log: any EventLog & Checkpoints
+  /// The ward's own events at the start: who may write stands among them.
+  let ward: [Event]
   private let ends: KeptEnds
   private var seen: Int64
   // The ends that were read at the start, for those who are asked for later.
   private var rest: [PatientID] = []
 
-  init(_ log: any EventLog & Checkpoints & PersonalNotes, at now: Instant) throws {
-    store = log
+  init(_ log: any EventLog & Checkpoints, at now: Instant) throws {
+    self.log = log
     seen = try log.position()
     let stored = try log.events(of: nil)
     ward = try stored.map { try $0.event(OpenedStore.reader) }
@@ -31,7 +32,7 @@ struct StoreSource: WardSource {
 
   mutating func inHouse(at now: Instant) throws -> [WardPatient] {
     var present: [WardPatient] = []
-    for id in try store.patients() {
+    for id in try log.patients() {
       if let patient = try ends.patient(id, inHouseAt: now) {
         guard let patient else {
           rest.append(id)
@@ -55,7 +56,7 @@ struct StoreSource: WardSource {
   }
 
   func patient(_ id: PatientID, at now: Instant) throws -> WardPatient {
-    let stored = try store.events(of: id)
+    let stored = try log.events(of: id)
     let events = try stored.map { try $0.event(OpenedStore.reader) }
     let patient = WardPatient(id, GradedCourse(ward + events, zone: zone))
     ends.keep(patient, through: stored.last?.seq, facts: stored.count)
@@ -63,22 +64,21 @@ struct StoreSource: WardSource {
   }
 
   func record(of patient: PatientID, at now: Instant) throws -> PatientRecord {
-    let events = try store.events(of: patient).map { try $0.event(OpenedStore.reader) }
+    let events = try log.events(of: patient).map { try $0.event(OpenedStore.reader) }
     return PatientRecord(patient, events: ward + events, zone: zone)
   }
 
-  func user(_ login: String) -> EntryUser { EntryUser(login, among: ward, zone: zone) }
-
-  func log(at now: Instant) -> any EventLog & PersonalNotes { store }
-
   mutating func news(at now: Instant) throws -> [Event] {
-    guard try store.position() > seen else { return [] }
+    guard try log.position() > seen else { return [] }
     var events: [Event] = []
     while true {
-      let page = try store.events(after: seen, limit: 1000)
+      let page = try log.events(after: seen, limit: 1000)
       guard let last = page.last else { return events }
       events += try page.map { try $0.event(OpenedStore.reader) }
       seen = last.seq
     }
   }
+
+  // The store itself brings them as news.
+  func add(_ events: [Event]) {}
 }

@@ -1,6 +1,5 @@
 import Clinical
 import Console
-import EventStore
 import Grading
 
 /// Where the console's patients come from: a store that others write to as well, or the sample ward
@@ -20,12 +19,10 @@ protocol WardSource {
   mutating func record(of patient: PatientID, at now: Instant) throws -> PatientRecord
   /// One patient folded anew.
   mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
-  /// Who a login is, by the ward's `user` events.
-  func user(_ login: String) -> EntryUser
-  /// Where forms are stored and drafts kept.
-  mutating func log(at now: Instant) throws -> any EventLog & PersonalNotes
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
+  /// Takes in events that were entered here and that nothing else would bring back.
+  mutating func add(_ events: [Event])
 }
 
 extension ChoiceSettings {
@@ -37,18 +34,5 @@ extension ChoiceSettings {
         apply(setting)
       }
     }
-  }
-}
-
-extension EntryUser {
-  /// The person of a login, by the newest `user` event of it; without a role for one that nobody
-  /// has entered, or who is no longer active.
-  init(_ login: String, among events: [Event], zone: Zone) {
-    var found: User?
-    for fact in Course(events, zone: zone).facts {
-      if case .user(let user) = fact.event.content, user.login == login { found = user }
-    }
-    let isActive = found?.active ?? true
-    self.init(login: login, name: found?.name, role: isActive ? found?.role : nil)
   }
 }

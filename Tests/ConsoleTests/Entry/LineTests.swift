@@ -256,3 +256,39 @@ struct LineTests {
     if case .success(let line) = Self.read(text) { Issue.record("\(line)") }
   }
 }
+
+@Suite("The palette takes a line as well")
+struct PaletteLineTests {
+  @Test("a line opens its form, where it is seen before it is stored")
+  func opens() {
+    var bench = Bench()
+    bench.press(":")
+    bench.type("ice 8")
+    bench.press("Enter")
+    #expect(bench.form?.kind == .line)
+    #expect(bench.saved.isEmpty)
+    #expect(bench.plain.joined().contains("ICE 8"))
+    bench.press("Enter")
+    #expect(bench.contents == [.ice(ICE(total: 8, status: .done))])
+  }
+
+  @Test("a line with a fault opens its form too, and the fault is named")
+  func fault() {
+    var bench = Bench()
+    bench.press(":")
+    bench.type("t 46 zzz")
+    bench.press("Enter")
+    #expect(bench.form?.kind == .line)
+    bench.press("Enter")
+    #expect(bench.saved.isEmpty)
+  }
+
+  @Test("words that are no line still find commands and patients")
+  func others() {
+    var bench = Bench()
+    bench.press(":")
+    bench.type("theme")
+    bench.press("Enter")
+    #expect(bench.form == nil)
+  }
+}

@@ -59,6 +59,7 @@ extension ConsoleState {
     entry.open = state
     entry.pending = nil
     list = nil
+    message = nil
     // A draft of one's own is asked for; it comes into the open form.
     let own = entry.marks.contains { $0.login == user.login && $0.form == state.name }
     return own ? [.loadDraft(form: state.name)] : []
@@ -172,7 +173,7 @@ extension ConsoleState {
       entry.open = nil
     }
     let time = LocalTime(zone: zone).clockWithSeconds(receipt.storedAt)
-    message = Message(entryWords(.saved, time, entryWords(form(receipt.kind).title)))
+    message = Message(entryWords(.saved, time, entryWords(receipt.kind.form.title)))
     return [.discardDraft(form: receipt.form)]
   }
 

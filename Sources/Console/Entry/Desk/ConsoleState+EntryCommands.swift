@@ -28,6 +28,17 @@ extension ConsoleState {
     }
   }
 
+  /// What is typed into the palette, where it is a line of `vigil record`: understood whole, or
+  /// begun by one of its words and nothing else in the palette.
+  var lineInPalette: String? {
+    guard let list, case .palette = list.kind, entry.open == nil else { return nil }
+    let text = TypedText.plain(list.picker.query.text)
+    if (try? RecordLine(text, now: now, zone: zone)) != nil { return text }
+    let first = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    let begins = RecordLine.keywords.contains(first) && text.contains(" ")
+    return begins && list.picker.found.isEmpty ? text : nil
+  }
+
   // Discarding is asked for by a key and done by another: the first empties nothing.
   private mutating func discardForm() -> [Effect] {
     entry.open?.asksToDiscard = true

@@ -31,7 +31,7 @@ extension FieldSpec {
     }
   }
 
-  private static func choice(_ text: String, _ options: [Option]) -> FieldValue {
+  private static func choice(_ text: String, _ options: [EntryOption]) -> FieldValue {
     guard let key = text.first else { return .empty }
     guard text.count == 1, let option = options.option(key: key) else {
       return .refused(EntryText(.noSuchKey, text, options.keys))
@@ -39,7 +39,7 @@ extension FieldSpec {
     return .choice(option.id)
   }
 
-  private static func choices(_ text: String, _ options: [Option]) -> FieldValue {
+  private static func choices(_ text: String, _ options: [EntryOption]) -> FieldValue {
     guard !text.isEmpty else { return .empty }
     var ids: [String] = []
     for key in text where key != " " {

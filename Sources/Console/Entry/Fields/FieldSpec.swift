@@ -6,9 +6,9 @@ package struct FieldSpec: Hashable, Sendable {
     case number(NumberRule)
     case pressure
     /// One of several answers by a single key; `advances` goes on to the next field with it.
-    case choice([Option], advances: Bool)
+    case choice([EntryOption], advances: Bool)
     /// Several answers, each key adding or taking away.
-    case choices([Option])
+    case choices([EntryOption])
     /// Free text of at most so many characters.
     case text(Int)
     /// A name out of a table, or any other where `isOpen`.
@@ -85,7 +85,7 @@ package struct FieldSpec: Hashable, Sendable {
     }
   }
 
-  package var options: [Option] {
+  package var options: [EntryOption] {
     switch kind {
     case .choice(let options, _), .choices(let options): options
     default: []

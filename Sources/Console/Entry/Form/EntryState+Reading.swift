@@ -10,7 +10,7 @@ extension EntryState {
     var reading = FormReading(
       context: context, specs: [], values: [:], originals: originals, wordSet: wordSet,
       usesCAPD: usesCAPD)
-    let form = form(kind)
+    let form = kind.form
     for _ in 0..<4 {
       let specs = form.fields(reading) + ownFields(reading, form)
       let isStable = specs.map(\.id) == reading.specs.map(\.id)
@@ -61,7 +61,7 @@ extension EntryState {
     if twin?.isSaved == true {
       specs.append(
         FieldSpec(
-          "twin", .keepBoth, .choice([Option("k", "keep", .keepBothYes)], advances: true),
+          "twin", .keepBoth, .choice([EntryOption("k", "keep", .keepBothYes)], advances: true),
           isRequired: true))
     }
     if let bedToType {
@@ -75,7 +75,7 @@ extension EntryState {
   package var observedAt: Instant {
     if case .moment(let instant) = atValue { return instant }
     if case .date(let date) = atValue { return context.zone.startOfDay(date) }
-    return firstKey ?? context.now
+    return (firstKey ?? context.now).wholeSecond
   }
 
   private var atValue: FieldValue {
@@ -99,5 +99,12 @@ extension EntryState {
     }
     let instant = observedAt
     return .moment(instant, utcOffset: context.zone.offset(at: instant))
+  }
+}
+
+extension Instant {
+  /// The second in which it lies: nobody measures at the bedside in parts of one.
+  package var wholeSecond: Instant {
+    Instant(microseconds: floorDivide(microseconds, 1_000_000) * 1_000_000)
   }
 }

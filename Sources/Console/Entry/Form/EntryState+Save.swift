@@ -44,7 +44,7 @@ extension EntryState {
   }
 
   private func stopText(_ reading: FormReading) -> EntryText? {
-    form(kind).stops(reading).first
+    kind.form.stops(reading).first
   }
 
   private mutating func stop(at field: String, _ text: EntryText) -> EntrySubmission? {

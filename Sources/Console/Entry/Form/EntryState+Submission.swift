@@ -7,7 +7,7 @@ extension EntryState {
   package var submission: EntrySubmission { submission(of: reading) }
 
   func submission(of reading: FormReading) -> EntrySubmission {
-    let contents = form(kind).contents(reading)
+    let contents = kind.form.contents(reading)
     let reason = reading["reason"].text ?? reading["why"].text
     let at = eventTime
     var items: [EntrySubmission.Item] = []

@@ -83,14 +83,14 @@ package struct EntryState: Sendable {
       originals.contains { $0.kind == .capd }
       || !originals.contains { $0.kind == .ice } && context.bedside.instrument == .capd
     focus = ""
-    let filled = texts ?? form(kind).texts(of: originals, in: context.zone)
+    let filled = texts ?? kind.form.texts(of: originals, in: context.zone)
     self.texts = filled.mapValues { TextInput($0, limit: 4000) }
     if let at = originals.first?.at, texts == nil {
       self.context.look(at: at.start(in: context.zone))
       self.texts["at"] = TextInput(Self.text(of: at, in: context), limit: 40)
     }
     let reading = self.reading
-    focus = form(kind).firstField(reading) ?? reading.specs.first?.id ?? ""
+    focus = kind.form.firstField(reading) ?? reading.specs.first?.id ?? ""
   }
 
   /// The name of the form for drafts: one of a kind for each patient, corrections apart.

@@ -22,7 +22,8 @@ package struct RecordLine: Sendable, Hashable {
 
   /// The words that begin something, for help and the nearest of a misspelt one.
   package static let keywords = [
-    "t", "hr", "pulse", "bp", "map", "rr", "spo2", "o2", "ice", "capd", "loc", "bolus", "lab",
+    "t", "temp", "hr", "pulse", "bp", "map", "rr", "spo2", "o2", "ice", "capd", "loc", "bolus",
+    "lab",
     "note", "at",
   ]
 

@@ -7,12 +7,14 @@ import Clinical
 enum CAPDItems {
   static let count = 8
   private static let falling = [
-    Option("0", "0", .capdAlways), Option("1", "1", .capdOften), Option("2", "2", .capdSometimes),
-    Option("3", "3", .capdRarely), Option("4", "4", .capdNever),
+    EntryOption("0", "0", .capdAlways), EntryOption("1", "1", .capdOften),
+    EntryOption("2", "2", .capdSometimes),
+    EntryOption("3", "3", .capdRarely), EntryOption("4", "4", .capdNever),
   ]
   private static let rising = [
-    Option("0", "0", .capdNever), Option("1", "1", .capdRarely), Option("2", "2", .capdSometimes),
-    Option("3", "3", .capdOften), Option("4", "4", .capdAlways),
+    EntryOption("0", "0", .capdNever), EntryOption("1", "1", .capdRarely),
+    EntryOption("2", "2", .capdSometimes),
+    EntryOption("3", "3", .capdOften), EntryOption("4", "4", .capdAlways),
   ]
   private static let labels: [EntryWord] = [
     .capdEyeContact, .capdPurposeful, .capdAware, .capdCommunicates, .capdRestless,
@@ -33,7 +35,7 @@ enum CAPDItems {
         })
     }
     if !reading.context.isBeforeInfusion {
-      specs.append(FieldSpec("baseline", .isBaseline, .choice(Option.yesNo, advances: true)))
+      specs.append(FieldSpec("baseline", .isBaseline, .choice(EntryOption.yesNo, advances: true)))
     }
     return specs
   }

@@ -3,7 +3,8 @@ import Clinical
 /// The ten items of ICE, each by one key: 1 right, 0 wrong, u could not be asked.
 enum ICEItems {
   static let answers = [
-    Option("1", "1", .itemYes), Option("0", "0", .itemNo), Option("u", "open", .itemUnable),
+    EntryOption("1", "1", .itemYes), EntryOption("0", "0", .itemNo),
+    EntryOption("u", "open", .itemUnable),
   ]
 
   static func specs(_ reading: FormReading) -> [FieldSpec] {
@@ -17,10 +18,10 @@ enum ICEItems {
         })
     }
     specs.append(
-      FieldSpec("handwriting", .handwritingChanged, .choice(Option.yesNo, advances: true)))
+      FieldSpec("handwriting", .handwritingChanged, .choice(EntryOption.yesNo, advances: true)))
     specs.append(FieldSpec("sample", .writingSample, .text(500)))
     if !reading.context.isBeforeInfusion {
-      specs.append(FieldSpec("baseline", .isBaseline, .choice(Option.yesNo, advances: true)))
+      specs.append(FieldSpec("baseline", .isBaseline, .choice(EntryOption.yesNo, advances: true)))
     }
     return specs
   }

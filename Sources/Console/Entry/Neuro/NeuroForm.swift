@@ -25,10 +25,10 @@ package struct NeuroForm: EntryForm {
   }
 
   static let statuses = [
-    Option("n", "notDone", .statusNotDone), Option("r", "refused", .statusRefused),
-    Option("a", "asleep", .statusAsleep), Option("u", "unarousable", .statusUnarousable),
-    Option("s", "sedated", .statusSedated), Option("i", "intubated", .statusIntubated),
-    Option("l", "languageBarrier", .statusLanguage),
+    EntryOption("n", "notDone", .statusNotDone), EntryOption("r", "refused", .statusRefused),
+    EntryOption("a", "asleep", .statusAsleep), EntryOption("u", "unarousable", .statusUnarousable),
+    EntryOption("s", "sedated", .statusSedated), EntryOption("i", "intubated", .statusIntubated),
+    EntryOption("l", "languageBarrier", .statusLanguage),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

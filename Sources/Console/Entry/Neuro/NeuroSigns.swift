@@ -3,22 +3,24 @@ import Clinical
 /// Motor findings and signs of raised pressure.
 enum NeuroSigns {
   static let motors = [
-    Option("n", "none", .noFinding), Option("w", "deepFocalWeakness", .motorDeepWeakness),
-    Option("d", "mildDrift", .motorDrift), Option("g", "generalisedWeakness", .motorGeneralised),
-    Option("t", "tremor", .motorTremor), Option("m", "myoclonus", .motorMyoclonus),
+    EntryOption("n", "none", .noFinding), EntryOption("w", "deepFocalWeakness", .motorDeepWeakness),
+    EntryOption("d", "mildDrift", .motorDrift),
+    EntryOption("g", "generalisedWeakness", .motorGeneralised),
+    EntryOption("t", "tremor", .motorTremor), EntryOption("m", "myoclonus", .motorMyoclonus),
   ]
   static let sides = [
-    Option("l", "left", .sideLeft), Option("r", "right", .sideRight),
-    Option("b", "both", .sideBoth),
+    EntryOption("l", "left", .sideLeft), EntryOption("r", "right", .sideRight),
+    EntryOption("b", "both", .sideBoth),
   ]
   /// The first says that nothing was found and stands alone.
   static let pressures = [
-    Option("n", "none", .noFinding), Option("f", "focalOedema", .oedemaFocal),
-    Option("d", "diffuseOedema", .oedemaDiffuse),
-    Option("e", "decerebratePosturing", .posturingDecerebrate),
-    Option("c", "decorticatePosturing", .posturingDecorticate),
-    Option("6", "sixthNervePalsy", .sixthNerve), Option("p", "papilloedema", .papilloedema),
-    Option("t", "cushingTriad", .cushingTriad), Option("h", "haemorrhage", .haemorrhage),
+    EntryOption("n", "none", .noFinding), EntryOption("f", "focalOedema", .oedemaFocal),
+    EntryOption("d", "diffuseOedema", .oedemaDiffuse),
+    EntryOption("e", "decerebratePosturing", .posturingDecerebrate),
+    EntryOption("c", "decorticatePosturing", .posturingDecorticate),
+    EntryOption("6", "sixthNervePalsy", .sixthNerve),
+    EntryOption("p", "papilloedema", .papilloedema),
+    EntryOption("t", "cushingTriad", .cushingTriad), EntryOption("h", "haemorrhage", .haemorrhage),
   ]
 
   static func specs(_ reading: FormReading) -> [FieldSpec] {

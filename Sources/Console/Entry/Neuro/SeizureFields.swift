@@ -5,12 +5,12 @@ import Grading
 /// that both are one seizure.
 enum SeizureFields {
   static let kinds = [
-    Option("n", "none", .noFinding), Option("f", "focal", .seizureFocal),
-    Option("g", "generalised", .seizureGeneralised),
-    Option("e", "nonConvulsive", .seizureNonConvulsive),
+    EntryOption("n", "none", .noFinding), EntryOption("f", "focal", .seizureFocal),
+    EntryOption("g", "generalised", .seizureGeneralised),
+    EntryOption("e", "nonConvulsive", .seizureNonConvulsive),
   ]
   static let states = [
-    Option("s", "still", .seizureStill), Option("e", "ended", .seizureEnded),
+    EntryOption("s", "still", .seizureStill), EntryOption("e", "ended", .seizureEnded),
   ]
 
   static func specs(_ reading: FormReading) -> [FieldSpec] {
@@ -26,7 +26,7 @@ enum SeizureFields {
       specs.append(
         FieldSpec("seizureState", .seizureState, .choice(states, advances: true)))
       if reading["seizureState"].choice == "ended" { specs += [durationSpec, baselineSpec] }
-      specs.append(FieldSpec("eegOnly", .seizureOnEEG, .choice(Option.yesNo, advances: true)))
+      specs.append(FieldSpec("eegOnly", .seizureOnEEG, .choice(EntryOption.yesNo, advances: true)))
     }
     return specs
   }
@@ -34,7 +34,7 @@ enum SeizureFields {
   private static let durationSpec = FieldSpec(
     "seizureLength", .seizureLength, .duration, remark: EntryText(.seizureLengthFormat))
   private static let baselineSpec = FieldSpec(
-    "seizureBack", .seizureBack, .choice(Option.yesNo, advances: true))
+    "seizureBack", .seizureBack, .choice(EntryOption.yesNo, advances: true))
 
   /// The seizure that runs, where nothing but its end can be entered.
   static func running(_ reading: FormReading) -> (start: EventID, at: Instant)? {

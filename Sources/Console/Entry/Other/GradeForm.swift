@@ -7,10 +7,11 @@ package struct GradeForm: EntryForm {
   package let title = EntryWord.titleGrade
 
   static let scales = [
-    Option("c", Scale.crs.rawValue, .scaleCRS), Option("i", Scale.icans.rawValue, .scaleICANS),
+    EntryOption("c", Scale.crs.rawValue, .scaleCRS),
+    EntryOption("i", Scale.icans.rawValue, .scaleICANS),
   ]
   static let grades = (0...5).map {
-    Option(Character("\($0)"), "\($0)", .gradeDigit)
+    EntryOption(Character("\($0)"), "\($0)", .gradeDigit)
   }
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

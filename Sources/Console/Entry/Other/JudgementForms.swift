@@ -6,14 +6,15 @@ package struct AttributionForm: EntryForm {
   package let title = EntryWord.titleAttribution
 
   static let domains = [
-    Option("f", "fever", .domainFever), Option("h", "hypotension", .domainHypotension),
-    Option("o", "hypoxia", .domainHypoxia), Option("c", "cognition", .domainCognition),
-    Option("l", "consciousness", .domainConsciousness), Option("s", "seizure", .domainSeizure),
-    Option("m", "motor", .domainMotor), Option("p", "intracranial", .domainIntracranial),
+    EntryOption("f", "fever", .domainFever), EntryOption("h", "hypotension", .domainHypotension),
+    EntryOption("o", "hypoxia", .domainHypoxia), EntryOption("c", "cognition", .domainCognition),
+    EntryOption("l", "consciousness", .domainConsciousness),
+    EntryOption("s", "seizure", .domainSeizure),
+    EntryOption("m", "motor", .domainMotor), EntryOption("p", "intracranial", .domainIntracranial),
   ]
   static let causes = [
-    Option("c", "crs", .scaleCRS), Option("i", "icans", .scaleICANS),
-    Option("o", "other", .causeOther),
+    EntryOption("c", "crs", .scaleCRS), EntryOption("i", "icans", .scaleICANS),
+    EntryOption("o", "other", .causeOther),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -52,7 +53,7 @@ package struct FindingForm: EntryForm {
       FieldSpec(
         "name", EntryText(.findingName), .name(.any), isRequired: true,
         remark: EntryText(.findingExamples)),
-      FieldSpec("present", .present, .choice(Option.yesNo, advances: true), isRequired: true),
+      FieldSpec("present", .present, .choice(EntryOption.yesNo, advances: true), isRequired: true),
     ]
   }
 
@@ -86,7 +87,7 @@ package struct NoteForm: EntryForm {
   }
 }
 
-extension [Option] {
+extension [EntryOption] {
   /// The key that stands for a recorded value; `nil` for none.
   func key<Value: RawRepresentable<String>>(of value: Value?) -> String? {
     key(id: value?.rawValue)

@@ -6,13 +6,13 @@ package struct NotDoneForm: EntryForm {
   package let title = EntryWord.titleNotDone
 
   static let reasons = [
-    Option("a", "asleep", .statusAsleep), Option("r", "refused", .statusRefused),
-    Option("w", "offWard", .whyOffWard), Option("p", "procedure", .whyProcedure),
-    Option("o", "other", .forOther),
+    EntryOption("a", "asleep", .statusAsleep), EntryOption("r", "refused", .statusRefused),
+    EntryOption("w", "offWard", .whyOffWard), EntryOption("p", "procedure", .whyProcedure),
+    EntryOption("o", "other", .forOther),
   ]
   static let what = [
-    Option("v", "vitals", .whatVitals), Option("l", "labs", .whatLabs),
-    Option("c", "cytokines", .whatCytokines), Option("t", "carT", .whatCarT),
+    EntryOption("v", "vitals", .whatVitals), EntryOption("l", "labs", .whatLabs),
+    EntryOption("c", "cytokines", .whatCytokines), EntryOption("t", "carT", .whatCarT),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

@@ -7,8 +7,8 @@ package struct EnrolmentForm: EntryForm {
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
     [
-      FieldSpec("consented", .consented, .choice(Option.yesNo, advances: true)),
-      FieldSpec("failure", .screenFailure, .choice(Option.yesNo, advances: true)),
+      FieldSpec("consented", .consented, .choice(EntryOption.yesNo, advances: true)),
+      FieldSpec("failure", .screenFailure, .choice(EntryOption.yesNo, advances: true)),
     ]
   }
 
@@ -33,7 +33,10 @@ package struct LeukapheresisForm: EntryForm {
   package let title = EntryWord.titleLeukapheresis
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
-    [FieldSpec("collected", .collected, .choice(Option.yesNo, advances: true), isRequired: true)]
+    [
+      FieldSpec(
+        "collected", .collected, .choice(EntryOption.yesNo, advances: true), isRequired: true)
+    ]
   }
 
   package func contents(_ reading: FormReading) -> [Content] {
@@ -77,7 +80,7 @@ package struct InfusionForm: EntryForm {
   package let title = EntryWord.titleInfusion
 
   static let donors = [
-    Option("a", "autologous", .autologous), Option("l", "allogeneic", .allogeneic),
+    EntryOption("a", "autologous", .autologous), EntryOption("l", "allogeneic", .allogeneic),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

@@ -6,12 +6,12 @@ package struct StayForm: EntryForm {
   package let title = EntryWord.titleStay
 
   static let actions = [
-    Option("a", "admission", .stayAdmission), Option("t", "transfer", .stayTransfer),
-    Option("l", "leave", .stayLeave), Option("r", "return", .stayReturn),
-    Option("d", "discharge", .stayDischarge),
+    EntryOption("a", "admission", .stayAdmission), EntryOption("t", "transfer", .stayTransfer),
+    EntryOption("l", "leave", .stayLeave), EntryOption("r", "return", .stayReturn),
+    EntryOption("d", "discharge", .stayDischarge),
   ]
   static let levels = [
-    Option("w", "ward", .levelWard), Option("i", "intensiveCare", .levelIntensive),
+    EntryOption("w", "ward", .levelWard), EntryOption("i", "intensiveCare", .levelIntensive),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -53,13 +53,13 @@ package struct StatusForm: EntryForm {
   package let title = EntryWord.titleStatus
 
   static let states = [
-    Option("a", "alive", .stateAlive), Option("d", "death", .stateDeath),
-    Option("w", "withdrawn", .stateWithdrawn), Option("l", "lostToFollowUp", .stateLost),
+    EntryOption("a", "alive", .stateAlive), EntryOption("d", "death", .stateDeath),
+    EntryOption("w", "withdrawn", .stateWithdrawn), EntryOption("l", "lostToFollowUp", .stateLost),
   ]
   static let causes = [
-    Option("c", "crs", .scaleCRS), Option("i", "icans", .scaleICANS),
-    Option("d", "disease", .causeDisease), Option("f", "infection", .causeInfection),
-    Option("o", "other", .causeOther),
+    EntryOption("c", "crs", .scaleCRS), EntryOption("i", "icans", .scaleICANS),
+    EntryOption("d", "disease", .causeDisease), EntryOption("f", "infection", .causeInfection),
+    EntryOption("o", "other", .causeOther),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -99,8 +99,9 @@ package struct DetailsForm: EntryForm {
   package let title = EntryWord.titleDetails
 
   static let sexes = [
-    Option("f", "female", .female), Option("m", "male", .male), Option("o", "other", .forOther),
-    Option("u", "unknown", .unknown),
+    EntryOption("f", "female", .female), EntryOption("m", "male", .male),
+    EntryOption("o", "other", .forOther),
+    EntryOption("u", "unknown", .unknown),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -116,7 +117,7 @@ package struct DetailsForm: EntryForm {
       FieldSpec("hospitalNumber", .hospitalNumber, .text(64)),
       FieldSpec("diagnosis", EntryText(.diagnosis), .text(64), remark: EntryText(.diagnosisHelp)),
       FieldSpec("language", EntryText(.language), .text(32), remark: EntryText(.languageHelp)),
-      FieldSpec("delay", .developmentalDelay, .choice(Option.yesNo, advances: true)),
+      FieldSpec("delay", .developmentalDelay, .choice(EntryOption.yesNo, advances: true)),
     ]
   }
 

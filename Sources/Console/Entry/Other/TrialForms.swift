@@ -5,10 +5,10 @@ package struct AdverseEventForm: EntryForm {
   package init() {}
   package let title = EntryWord.titleAdverseEvent
 
-  static let grades = (1...5).map { Option(Character("\($0)"), "\($0)", .gradeDigit) }
+  static let grades = (1...5).map { EntryOption(Character("\($0)"), "\($0)", .gradeDigit) }
   static let relations = [
-    Option("r", "related", .related), Option("p", "possible", .possiblyRelated),
-    Option("n", "notRelated", .notRelated),
+    EntryOption("r", "related", .related), EntryOption("p", "possible", .possiblyRelated),
+    EntryOption("n", "notRelated", .notRelated),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -16,7 +16,7 @@ package struct AdverseEventForm: EntryForm {
       FieldSpec("term", .adverseTerm, .name(.any), isRequired: true),
       FieldSpec("grade", .adverseGrade, .choice(Self.grades, advances: true), isRequired: true),
       FieldSpec("start", .adverseStart, .date), FieldSpec("stop", .adverseStop, .date),
-      FieldSpec("serious", .serious, .choice(Option.yesNo, advances: true)),
+      FieldSpec("serious", .serious, .choice(EntryOption.yesNo, advances: true)),
       FieldSpec("relation", .relatedness, .choice(Self.relations, advances: true)),
       FieldSpec("taken", .actionTaken, .text(200)), FieldSpec("outcome", .outcome, .text(200)),
     ]
@@ -56,10 +56,11 @@ package struct ResponseForm: EntryForm {
   package let title = EntryWord.titleResponse
 
   static let grades = [
-    Option("c", "CR", .responseCR), Option("i", "CRi", .responseCRi),
-    Option("p", "PR", .responsePR), Option("n", "NR", .responseNR),
-    Option("r", "relapse", .responseRelapse), Option("g", "progression", .responseProgression),
-    Option("e", "notEvaluable", .responseNotEvaluable),
+    EntryOption("c", "CR", .responseCR), EntryOption("i", "CRi", .responseCRi),
+    EntryOption("p", "PR", .responsePR), EntryOption("n", "NR", .responseNR),
+    EntryOption("r", "relapse", .responseRelapse),
+    EntryOption("g", "progression", .responseProgression),
+    EntryOption("e", "notEvaluable", .responseNotEvaluable),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -97,7 +98,7 @@ package struct TransplantForm: EntryForm {
   package let title = EntryWord.titleTransplant
 
   static let purposes = [
-    Option("c", "consolidation", .consolidation), Option("s", "salvage", .salvage),
+    EntryOption("c", "consolidation", .consolidation), EntryOption("s", "salvage", .salvage),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

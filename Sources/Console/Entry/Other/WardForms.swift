@@ -13,7 +13,7 @@ package struct SettingForm: EntryForm {
       FieldSpec(
         "value", EntryText(.settingValue), .text(400), isRequired: true,
         remark: EntryText(.settingValueHelp)),
-      FieldSpec("whole", .wholeWard, .choice(Option.yesNo, advances: true), isRequired: true),
+      FieldSpec("whole", .wholeWard, .choice(EntryOption.yesNo, advances: true), isRequired: true),
     ]
   }
 
@@ -52,9 +52,9 @@ package struct UserForm: EntryForm {
   package let title = EntryWord.titleUser
 
   static let roles = [
-    Option("n", "nurse", .roleNurse), Option("p", "physician", .rolePhysician),
-    Option("i", "instructor", .roleInstructor), Option("t", "trainee", .roleTrainee),
-    Option("r", "reader", .roleReader), Option("a", "administrator", .roleAdministrator),
+    EntryOption("n", "nurse", .roleNurse), EntryOption("p", "physician", .rolePhysician),
+    EntryOption("i", "instructor", .roleInstructor), EntryOption("t", "trainee", .roleTrainee),
+    EntryOption("r", "reader", .roleReader), EntryOption("a", "administrator", .roleAdministrator),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -62,7 +62,7 @@ package struct UserForm: EntryForm {
       FieldSpec("login", .login, .name(.any), isRequired: true),
       FieldSpec("name", .name, .text(100), isRequired: true),
       FieldSpec("role", .role, .choice(Self.roles, advances: true), isRequired: true),
-      FieldSpec("active", .active, .choice(Option.yesNo, advances: true)),
+      FieldSpec("active", .active, .choice(EntryOption.yesNo, advances: true)),
     ]
   }
 

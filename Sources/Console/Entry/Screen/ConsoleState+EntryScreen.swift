@@ -14,7 +14,7 @@ extension ConsoleState {
     let identity = entryIdentity(state, glyphs)
     let called = name(state.context.summary, state.context.patient, glyphs)
     // Beside the form where there is room, else under it.
-    let isNarrow = size.width < 100
+    let isNarrow = size.width < 112
     let asides = EntryAsides(state, reading, prompts, words).groups.map { group in
       var group = group
       if isNarrow {
@@ -33,14 +33,12 @@ extension ConsoleState {
       ? .rows(column + asides) : .columns([.rows(column), .rows(asides)])
     return ScreenDescription(
       title: titleLine(
-        path: [FittedText(words(.productName)), FittedText(entryWords(form_(state).title))],
+        path: [FittedText(words(.productName)), FittedText(entryWords(state.kind.form.title))],
         subject: FittedText(
           [state.context.summary.bed, called].compactMap { $0 }.joined(separator: " "))),
       identity: [identity], body: body, message: entryMessage(state),
       hints: entryHints(state), essence: [identity, focusLine(state, reading, prompts)])
   }
-
-  private func form_(_ state: EntryState) -> any EntryForm { form(state.kind) }
 
   // Two identifiers above every field that takes a value.
   private func entryIdentity(_ state: EntryState, _ glyphs: GlyphSet) -> FittedText {
@@ -79,7 +77,7 @@ extension ConsoleState {
     _ state: EntryState, _ reading: FormReading, _ prompts: EntryCatalogue
   ) -> Group {
     let time = LocalTime(zone: zone)
-    var title = prompts(form(state.kind).title)
+    var title = prompts(state.kind.form.title)
     if state.kind == .neuro, state.context.isBeforeInfusion { title = prompts(.titleBaseline) }
     if state.isCorrection { title = entryWords(.correcting, title) }
     let taken =
@@ -195,7 +193,7 @@ extension ConsoleState {
     if case .unknown(let text) = state.phase {
       texts.append(StyledText(entryWords(.notKnownWhetherSaved, text), .failure))
     }
-    for stop in form(state.kind).stops(state.reading) {
+    for stop in state.kind.form.stops(state.reading) {
       texts.append(StyledText(entryWords(stop), .failure))
     }
     guard !texts.isEmpty else { return [] }
@@ -221,12 +219,17 @@ extension ConsoleState {
       KeyHint(keys: "=", label: FittedText(entryWords(.sameAsLast)), priority: 50),
       KeyHint(keys: "-", label: FittedText(entryWords(.notDoneMark)), priority: 48),
     ]
-    return
-      (fixed
-      + hints(in: .entry).filter { hint in
-        state.kind == .neuro
-          || !["command:entry.words", "command:entry.instrument"].contains(hint.id)
-      }).sorted { $0.priority > $1.priority }
+    let commands = Command.all.compactMap { command -> KeyHint? in
+      // A letter belongs to the field, so only other keys ask for a command here.
+      guard command.hint > 0, command.contexts.contains(.entry),
+        state.kind == .neuro || !["entry.words", "entry.instrument"].contains(command.id),
+        let key = keymap.keys(of: command).first(where: { $0.text == nil })
+      else { return nil }
+      return KeyHint(
+        keys: key.name, label: FittedText(words(command.label)), priority: command.hint,
+        id: "command:" + command.id)
+    }
+    return (fixed + commands).sorted { $0.priority > $1.priority }
   }
 
   private func focusLine(

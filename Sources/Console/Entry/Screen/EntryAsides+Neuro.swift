@@ -49,7 +49,7 @@ extension EntryAsides {
 
   // The grade of ICANS with that score, by the engine.
   private func outcome(_ label: EntryWord, points: Int) -> Terminal.Fact {
-    var contents = form(state.kind).contents(reading).filter { $0.kind != .ice }
+    var contents = state.kind.form.contents(reading).filter { $0.kind != .ice }
     contents.append(.ice(ICE(total: points, status: .done)))
     var course = state.context.record.course
     let submission = EntrySubmission(

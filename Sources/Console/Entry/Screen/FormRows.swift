@@ -5,7 +5,7 @@ extension EntryState {
   /// The fields as rows of a form.
   func rows(_ reading: FormReading, _ words: EntryCatalogue) -> [Form.Row] {
     let values = EntryValueText(words: words, zone: context.zone)
-    let form = form(kind)
+    let form = kind.form
     return reading.specs.map { spec in
       let value = reading[spec.id]
       let isAgain = again?.field == spec.id

@@ -6,8 +6,9 @@ package struct BolusForm: EntryForm {
   package let title = EntryWord.titleBolus
 
   static let purposes = [
-    Option("h", "hypotension", .forHypotension), Option("m", "maintenance", .forMaintenance),
-    Option("t", "transfusion", .forTransfusion), Option("o", "other", .forOther),
+    EntryOption("h", "hypotension", .forHypotension),
+    EntryOption("m", "maintenance", .forMaintenance),
+    EntryOption("t", "transfusion", .forTransfusion), EntryOption("o", "other", .forOther),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

@@ -8,21 +8,23 @@ package struct MedicationForm: EntryForm {
   package let title = EntryWord.titleMedication
 
   static let actions = [
-    Option("g", "give", .actionGive), Option("s", "start", .actionStart),
-    Option("x", "stop", .actionStop),
+    EntryOption("g", "give", .actionGive), EntryOption("s", "start", .actionStart),
+    EntryOption("x", "stop", .actionStop),
   ]
   static let routes = [
-    Option("i", "intravenous", .routeIV), Option("o", "oral", .routeOral),
-    Option("s", "subcutaneous", .routeSC), Option("m", "intramuscular", .routeIM),
-    Option("t", "intrathecal", .routeIT), Option("r", "rectal", .routeRectal),
-    Option("x", "other", .forOther),
+    EntryOption("i", "intravenous", .routeIV), EntryOption("o", "oral", .routeOral),
+    EntryOption("s", "subcutaneous", .routeSC), EntryOption("m", "intramuscular", .routeIM),
+    EntryOption("t", "intrathecal", .routeIT), EntryOption("r", "rectal", .routeRectal),
+    EntryOption("x", "other", .forOther),
   ]
   static let classes = [
-    Option("p", "antipyretic", .classAntipyretic), Option("c", "anticytokine", .classAnticytokine),
-    Option("s", "corticosteroid", .classCorticosteroid), Option("d", "sedative", .classSedative),
-    Option("z", "antiseizure", .classAntiseizure),
-    Option("m", "antimicrobial", .classAntimicrobial),
-    Option("o", "other", .forOther),
+    EntryOption("p", "antipyretic", .classAntipyretic),
+    EntryOption("c", "anticytokine", .classAnticytokine),
+    EntryOption("s", "corticosteroid", .classCorticosteroid),
+    EntryOption("d", "sedative", .classSedative),
+    EntryOption("z", "antiseizure", .classAntiseizure),
+    EntryOption("m", "antimicrobial", .classAntimicrobial),
+    EntryOption("o", "other", .forOther),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
@@ -76,11 +78,18 @@ package struct MedicationForm: EntryForm {
       return []
     }
     let history = MedicationHistory(reading.context.record.course.facts)
-    let time = LocalTime(zone: reading.context.zone)
     let milligrams = Self.milligrams(reading["dose"].amount, history, at: reading.context.at)
     let stops = TocilizumabLedger(history).stops(
       at: reading.context.at, milligrams: milligrams,
       ignoring: Set(reading.originals.map(\.id)))
+    return Self.texts(of: stops, zone: reading.context.zone)
+  }
+
+  /// The ledger's stops in words.
+  package static func texts(
+    of stops: [TocilizumabLedger.Stop], zone: Zone
+  ) -> [EntryText] {
+    let time = LocalTime(zone: zone)
     return stops.map { stop in
       switch stop {
       case .tooManyInADay(let count): EntryText(.stopInADay, "\(count)")

@@ -6,9 +6,9 @@ package struct OxygenForm: EntryForm {
   package let title = EntryWord.titleOxygen
 
   static let indications = [
-    Option("h", "hypoxia", .forHypoxia), Option("c", "comfort", .forComfort),
-    Option("l", "chronic", .forChronic), Option("s", "sleepApnoea", .forSleepApnoea),
-    Option("a", "airwayProtection", .forAirway), Option("p", "procedure", .forProcedure),
+    EntryOption("h", "hypoxia", .forHypoxia), EntryOption("c", "comfort", .forComfort),
+    EntryOption("l", "chronic", .forChronic), EntryOption("s", "sleepApnoea", .forSleepApnoea),
+    EntryOption("a", "airwayProtection", .forAirway), EntryOption("p", "procedure", .forProcedure),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

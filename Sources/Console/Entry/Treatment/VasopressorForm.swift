@@ -7,13 +7,13 @@ package struct VasopressorForm: EntryForm {
   package let title = EntryWord.titleVasopressor
 
   static let actions = [
-    Option("s", "start", .actionStart), Option("c", "change", .actionChange),
-    Option("x", "stop", .actionStop), Option("b", "bolus", .actionPush),
+    EntryOption("s", "start", .actionStart), EntryOption("c", "change", .actionChange),
+    EntryOption("x", "stop", .actionStop), EntryOption("b", "bolus", .actionPush),
   ]
   static let purposes = [
-    Option("h", "hypotension", .forHypotension), Option("s", "sepsis", .forSepsis),
-    Option("d", "sedation", .forSedation), Option("b", "bleeding", .forBleeding),
-    Option("a", "anaphylaxis", .forAnaphylaxis), Option("o", "other", .forOther),
+    EntryOption("h", "hypotension", .forHypotension), EntryOption("s", "sepsis", .forSepsis),
+    EntryOption("d", "sedation", .forSedation), EntryOption("b", "bleeding", .forBleeding),
+    EntryOption("a", "anaphylaxis", .forAnaphylaxis), EntryOption("o", "other", .forOther),
   ]
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {

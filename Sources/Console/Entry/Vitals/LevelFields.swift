@@ -3,13 +3,13 @@ import Clinical
 /// Level of consciousness, shared by the round of vital signs and the form of ICE.
 enum LevelFields {
   static let levels = [
-    Option("a", "awake", .levelAwake), Option("v", "voice", .levelVoice),
-    Option("t", "tactile", .levelTactile), Option("g", "vigorous", .levelVigorous),
-    Option("u", "unarousable", .levelUnarousable),
+    EntryOption("a", "awake", .levelAwake), EntryOption("v", "voice", .levelVoice),
+    EntryOption("t", "tactile", .levelTactile), EntryOption("g", "vigorous", .levelVigorous),
+    EntryOption("u", "unarousable", .levelUnarousable),
   ]
   static let causes = [
-    Option("i", "icans", .causeICANS), Option("s", "sedation", .causeSedation),
-    Option("l", "sleep", .causeSleep), Option("o", "other", .causeOther),
+    EntryOption("i", "icans", .causeICANS), EntryOption("s", "sedation", .causeSedation),
+    EntryOption("l", "sleep", .causeSleep), EntryOption("o", "other", .causeOther),
   ]
 
   static func specs(_ reading: FormReading, mayBeNotDone: Bool) -> [FieldSpec] {
@@ -25,7 +25,7 @@ enum LevelFields {
       // Waking from ordinary sleep is no entry of "voice" (clinical-rules 2.4).
       specs.append(
         FieldSpec(
-          "staysAwake", .staysAwake, .choice(Option.yesNo, advances: true), isRequired: true))
+          "staysAwake", .staysAwake, .choice(EntryOption.yesNo, advances: true), isRequired: true))
       if reading.flag("staysAwake") != true { specs.append(causeSpec) }
     case "tactile", "vigorous", "unarousable": specs.append(causeSpec)
     default: break

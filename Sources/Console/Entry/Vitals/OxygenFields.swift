@@ -4,15 +4,21 @@ import Clinical
 enum OxygenFields {
   /// A letter for each of the sixteen devices.
   static let devices = [
-    Option("r", "roomAir", .deviceRoomAir), Option("n", "nasalCannula", .deviceNasalCannula),
-    Option("w", "blowBy", .deviceBlowBy), Option("h", "highFlowNasalCannula", .deviceHighFlow),
-    Option("m", "simpleFaceMask", .deviceFaceMask), Option("v", "venturiMask", .deviceVenturi),
-    Option("p", "partialRebreather", .devicePartialRebreather),
-    Option("x", "nonRebreather", .deviceNonRebreather), Option("f", "faceTent", .deviceFaceTent),
-    Option("a", "aerosolMask", .deviceAerosolMask),
-    Option("t", "tracheostomyCollar", .deviceTracheostomy), Option("c", "cpap", .deviceCPAP),
-    Option("b", "bipap", .deviceBiPAP), Option("s", "niv", .deviceNIV),
-    Option("i", "invasiveVentilation", .deviceVentilation), Option("e", "ecmo", .deviceECMO),
+    EntryOption("r", "roomAir", .deviceRoomAir),
+    EntryOption("n", "nasalCannula", .deviceNasalCannula),
+    EntryOption("w", "blowBy", .deviceBlowBy),
+    EntryOption("h", "highFlowNasalCannula", .deviceHighFlow),
+    EntryOption("m", "simpleFaceMask", .deviceFaceMask),
+    EntryOption("v", "venturiMask", .deviceVenturi),
+    EntryOption("p", "partialRebreather", .devicePartialRebreather),
+    EntryOption("x", "nonRebreather", .deviceNonRebreather),
+    EntryOption("f", "faceTent", .deviceFaceTent),
+    EntryOption("a", "aerosolMask", .deviceAerosolMask),
+    EntryOption("t", "tracheostomyCollar", .deviceTracheostomy),
+    EntryOption("c", "cpap", .deviceCPAP),
+    EntryOption("b", "bipap", .deviceBiPAP), EntryOption("s", "niv", .deviceNIV),
+    EntryOption("i", "invasiveVentilation", .deviceVentilation),
+    EntryOption("e", "ecmo", .deviceECMO),
   ]
 
   static func specs(_ reading: FormReading, isRequired: Bool) -> [FieldSpec] {

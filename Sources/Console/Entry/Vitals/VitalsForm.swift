@@ -58,13 +58,13 @@ package struct VitalsForm: EntryForm {
   }
 
   static let sites = [
-    Option("a", "axillary", .siteAxillary), Option("o", "oral", .siteOral),
-    Option("t", "tympanic", .siteTympanic), Option("r", "rectal", .siteRectal),
-    Option("c", "core", .siteCore),
+    EntryOption("a", "axillary", .siteAxillary), EntryOption("o", "oral", .siteOral),
+    EntryOption("t", "tympanic", .siteTympanic), EntryOption("r", "rectal", .siteRectal),
+    EntryOption("c", "core", .siteCore),
   ]
   static let positions = [
-    Option("l", "lying", .lying), Option("s", "sitting", .sitting),
-    Option("u", "standing", .standing),
+    EntryOption("l", "lying", .lying), EntryOption("s", "sitting", .sitting),
+    EntryOption("u", "standing", .standing),
   ]
 
   package func contents(_ reading: FormReading) -> [Content] {

@@ -1,5 +1,5 @@
 /// One of the answers of a field, chosen by a single key.
-package struct Option: Hashable, Sendable {
+package struct EntryOption: Hashable, Sendable {
   /// The key.
   package let key: Character
   /// What is recorded: the raw value of the text form.
@@ -13,15 +13,15 @@ package struct Option: Hashable, Sendable {
   }
 }
 
-extension [Option] {
-  package func option(id: String) -> Option? { first { $0.id == id } }
-  package func option(key: Character) -> Option? { first { $0.key == key } }
+extension [EntryOption] {
+  package func option(id: String) -> EntryOption? { first { $0.id == id } }
+  package func option(key: Character) -> EntryOption? { first { $0.key == key } }
 
   /// The keys, for the line beside the field: `r n h m`.
   package var keys: String { map { String($0.key) }.joined(separator: " ") }
 }
 
-extension Option {
+extension EntryOption {
   /// Yes and no, as `y` and `n`.
-  package static let yesNo = [Option("y", "yes", .yes), Option("n", "no", .no)]
+  package static let yesNo = [EntryOption("y", "yes", .yes), EntryOption("n", "no", .no)]
 }
