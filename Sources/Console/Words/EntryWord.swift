@@ -1,571 +1,106 @@
 /// The key of a text of the entry room that a person reads; `EntryCatalogue` has it in each language.
 package enum EntryWord: String, CaseIterable, Sendable {
   // Titles of the forms.
-  case titleVitals
-  case titleNeuro
-  case titleBaseline
-  case titleOxygen
-  case titleBolus
-  case titleVasopressor
-  case titleMedication
-  case titleLabs
-  case titleNote
-  case titleLine
-  case titleNotDone
-  case titleGrade
-  case titleAttribution
-  case titleAdverseEvent
-  case titleResponse
-  case titleTransplant
-  case titleNewTherapy
-  case titleStay
-  case titleStatus
-  case titleDetails
-  case titleEnrolment
-  case titleLeukapheresis
-  case titleLymphodepletion
-  case titleInfusion
-  case titleFinding
-  case titleSetting
-  case titleUser
-  case titleRetract
+  case titleVitals, titleNeuro, titleBaseline, titleOxygen, titleBolus, titleVasopressor
+  case titleMedication, titleLabs, titleNote, titleLine, titleNotDone, titleGrade
+  case titleAttribution, titleAdverseEvent, titleResponse, titleTransplant, titleNewTherapy
+  case titleStay, titleStatus, titleDetails, titleEnrolment, titleLeukapheresis
+  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleRetract
   case correcting
   // Every form.
-  case quickLine
-  case timeTaken
-  case day
-  case todayUnlessTyped
-  case reason
-  case takenAt
-  case draftSaved
-  case resumed
-  case saving
-  case unknownMark
-  case thisWill
-  case unchanged
-  case typedBy
-  case weightOf
-  case sameName
-  case typeBed
-  case keepBoth
-  case keepBothYes
-  case again
-  case typeAgain
-  case typedTwice
-  case sameAsLast
-  case notDoneMark
-  case hintNext
-  case verbatim
-  case yes
-  case no
-  case noFinding
-  case isNeeded
+  case quickLine, timeTaken, day, todayUnlessTyped, reason, takenAt, draftSaved, resumed, saving
+  case unknownMark, thisWill, unchanged, typedBy, weightOf, sameName, typeBed, keepBoth
+  case keepBothYes, again, typeAgain, typedTwice, sameAsLast, notDoneMark, hintNext, verbatim, yes
+  case no, noFinding, isNeeded
   // Checking.
-  case notANumber
-  case impossible
-  case notAPressure
-  case diastolicNotBelow
-  case notAnAmount
-  case notATime
-  case notADate
-  case notADuration
-  case inTheFuture
-  case notTheBed
-  case noSuchKey
-  case nothingToRepeat
-  case unknownAgent
-  case resultWithoutValue
-  case resultWithoutUnit
-  case unknownVariable
-  case unitDoesNotFit
-  case asksAbove
-  case asksBelow
-  case asksChange
-  case asksGrade
-  case againDiffers
-  case pasteNotTyped
-  case pasteNeedsText
-  case lineTooLong
-  case nothingEntered
-  case nothingChanged
-  case fever
-  case lowPressure
-  case lowPressureMean
-  case computedMean
-  case belowLimit
-  case aboveLimit
-  case askFlow
+  case notANumber, impossible, notAPressure, diastolicNotBelow, notAnAmount, notATime, notADate
+  case notADuration, inTheFuture, notTheBed, noSuchKey, nothingToRepeat, unknownAgent
+  case resultWithoutValue, resultWithoutUnit, unknownVariable, unitDoesNotFit, asksAbove
+  case asksBelow, asksChange, asksGrade, againDiffers, pasteNotTyped, pasteNeedsText, lineTooLong
+  case nothingEntered, nothingChanged, fever, lowPressure, lowPressureMean, computedMean
+  case belowLimit, aboveLimit, askFlow
   // Vital signs.
-  case temperature
-  case heartRate
-  case pressure
-  case breaths
-  case saturation
-  case meanArterial
-  case pulse
-  case position
-  case temperatureSite
-  case siteAxillary
-  case siteOral
-  case siteTympanic
-  case siteRectal
-  case siteCore
-  case lying
-  case sitting
-  case standing
-  case oxygenDevice
-  case oxygenFlow
-  case oxygenFraction
-  case deviceRoomAir
-  case deviceNasalCannula
-  case deviceBlowBy
-  case deviceHighFlow
-  case deviceFaceMask
-  case deviceVenturi
-  case devicePartialRebreather
-  case deviceNonRebreather
-  case deviceFaceTent
-  case deviceAerosolMask
-  case deviceTracheostomy
-  case deviceCPAP
-  case deviceBiPAP
-  case deviceNIV
-  case deviceVentilation
-  case deviceECMO
-  case consciousness
-  case levelAwake
-  case levelVoice
-  case levelTactile
-  case levelVigorous
-  case levelUnarousable
-  case staysAwake
-  case causeOfLevel
-  case emptyIsICANS
-  case causeICANS
-  case causeSedation
-  case causeSleep
-  case causeOther
-  case whyNotDone
+  case temperature, heartRate, pressure, breaths, saturation, meanArterial, pulse, position
+  case temperatureSite, siteAxillary, siteOral, siteTympanic, siteRectal, siteCore, lying, sitting
+  case standing, oxygenDevice, oxygenFlow, oxygenFraction, deviceRoomAir, deviceNasalCannula
+  case deviceBlowBy, deviceHighFlow, deviceFaceMask, deviceVenturi, devicePartialRebreather
+  case deviceNonRebreather, deviceFaceTent, deviceAerosolMask, deviceTracheostomy, deviceCPAP
+  case deviceBiPAP, deviceNIV, deviceVentilation, deviceECMO, consciousness, levelAwake
+  case levelVoice, levelTactile, levelVigorous, levelUnarousable, staysAwake, causeOfLevel
+  case emptyIsICANS, causeICANS, causeSedation, causeSleep, causeOther, whyNotDone
   // Neurological signs.
-  case whyNoScore
-  case emptyIsDone
-  case statusNotDone
-  case statusRefused
-  case statusAsleep
-  case statusUnarousable
-  case statusSedated
-  case statusIntubated
-  case statusLanguage
-  case itemYes
-  case itemNo
-  case itemUnable
-  case iceYear
-  case iceMonth
-  case iceCity
-  case iceHospital
-  case iceNaming
-  case iceCommand
-  case iceWriting
-  case iceAttention
-  case handwritingChanged
-  case writingSample
-  case isBaseline
-  case itemYear
-  case itemMonth
-  case itemCity
-  case itemHospital
-  case itemObject1
-  case itemObject2
-  case itemObject3
-  case itemCommand
-  case itemWriting
-  case itemAttention
-  case runningScore
-  case scoreSoFar
-  case scoreOfAsked
-  case capdOfAsked
-  case ifRestRight
-  case ifRestWrong
-  case itGives
-  case scoreBefore
-  case ownBaseline
-  case noBaseline
-  case wordSet
-  case wordSetNotLast
-  case pointsLost
-  case noneLost
-  case capdEyeContact
-  case capdPurposeful
-  case capdAware
-  case capdCommunicates
-  case capdRestless
-  case capdInconsolable
-  case capdUnderactive
-  case capdSlow
-  case capdNever
-  case capdRarely
-  case capdSometimes
-  case capdOften
-  case capdAlways
-  case capdOverShift
-  case anchorsFromMemory
-  case anchorFixates
-  case anchorGazeBrief
-  case anchorGaze
-  case anchorFollows
-  case anchorLooksAtSpeaker
-  case anchorReflexes
-  case anchorReachesClumsy
-  case anchorReaches
-  case anchorGrasps
-  case anchorReachesSmooth
-  case anchorHandles
-  case anchorHandlesWalks
-  case anchorCalmAwake
-  case anchorTurnsToVoice
-  case anchorSmiles
-  case anchorKnowsMother
-  case anchorPrefersParent
-  case anchorCries
-  case anchorVocalises
-  case anchorSingleWords
-  case anchorSentences
-  case anchorNoAlertState
-  case anchorNoCalmState
-  case anchorNotSoothedFeeding
-  case anchorNotSoothedRocking
-  case anchorNotSoothedHolding
-  case anchorNotSoothedReading
-  case anchorTantrum
-  case anchorLittleReflex
-  case anchorLittleKicking
-  case anchorLittleGrasping
-  case anchorLittleMoving
-  case anchorLittlePlay
-  case anchorLittleElaboratePlay
-  case anchorNoReflexes
-  case anchorNoCryToPain
-  case anchorNoCooing
-  case anchorNoBabbling
-  case anchorNoDirections
-  case anchorNoCommands
-  case seizure
-  case seizureFocal
-  case seizureGeneralised
-  case seizureNonConvulsive
-  case seizureState
-  case seizureStill
-  case seizureEnded
-  case seizureRunning
-  case seizureLength
-  case seizureLengthFormat
-  case seizureBack
-  case seizureOnEEG
-  case seizureTimer
-  case seizureTimerLong
-  case motor
-  case motorDeepWeakness
-  case motorDrift
-  case motorGeneralised
-  case motorTremor
-  case motorMyoclonus
-  case side
-  case sideLeft
-  case sideRight
-  case sideBoth
-  case raisedPressure
-  case oedemaFocal
-  case oedemaDiffuse
-  case posturingDecerebrate
-  case posturingDecorticate
-  case sixthNerve
-  case papilloedema
-  case cushingTriad
+  case whyNoScore, emptyIsDone, statusNotDone, statusRefused, statusAsleep, statusUnarousable
+  case statusSedated, statusIntubated, statusLanguage, itemYes, itemNo, itemUnable, iceYear
+  case iceMonth, iceCity, iceHospital, iceNaming, iceCommand, iceWriting, iceAttention
+  case handwritingChanged, writingSample, isBaseline, itemYear, itemMonth, itemCity, itemHospital
+  case itemObject1, itemObject2, itemObject3, itemCommand, itemWriting, itemAttention
+  case runningScore, scoreSoFar, scoreOfAsked, capdOfAsked, ifRestRight, ifRestWrong, itGives
+  case scoreBefore, ownBaseline, noBaseline, wordSet, wordSetNotLast, pointsLost, noneLost
+  case capdEyeContact, capdPurposeful, capdAware, capdCommunicates, capdRestless, capdInconsolable
+  case capdUnderactive, capdSlow, capdNever, capdRarely, capdSometimes, capdOften, capdAlways
+  case capdOverShift, anchorsFromMemory, anchorFixates, anchorGazeBrief, anchorGaze, anchorFollows
+  case anchorLooksAtSpeaker, anchorReflexes, anchorReachesClumsy, anchorReaches, anchorGrasps
+  case anchorReachesSmooth, anchorHandles, anchorHandlesWalks, anchorCalmAwake, anchorTurnsToVoice
+  case anchorSmiles, anchorKnowsMother, anchorPrefersParent, anchorCries, anchorVocalises
+  case anchorSingleWords, anchorSentences, anchorNoAlertState, anchorNoCalmState
+  case anchorNotSoothedFeeding, anchorNotSoothedRocking, anchorNotSoothedHolding
+  case anchorNotSoothedReading, anchorTantrum, anchorLittleReflex, anchorLittleKicking
+  case anchorLittleGrasping, anchorLittleMoving, anchorLittlePlay, anchorLittleElaboratePlay
+  case anchorNoReflexes, anchorNoCryToPain, anchorNoCooing, anchorNoBabbling, anchorNoDirections
+  case anchorNoCommands, seizure, seizureFocal, seizureGeneralised, seizureNonConvulsive
+  case seizureState, seizureStill, seizureEnded, seizureRunning, seizureLength
+  case seizureLengthFormat, seizureBack, seizureOnEEG, seizureTimer, seizureTimerLong, motor
+  case motorDeepWeakness, motorDrift, motorGeneralised, motorTremor, motorMyoclonus, side
+  case sideLeft, sideRight, sideBoth, raisedPressure, oedemaFocal, oedemaDiffuse
+  case posturingDecerebrate, posturingDecorticate, sixthNerve, papilloedema, cushingTriad
   case haemorrhage
   // Treatment.
-  case indication
-  case emptyIsHypoxia
-  case emptyIsHypotension
-  case emptyIsGiven
-  case forHypoxia
-  case forComfort
-  case forChronic
-  case forSleepApnoea
-  case forAirway
-  case forProcedure
-  case forHypotension
-  case forMaintenance
-  case forTransfusion
-  case forOther
-  case forSepsis
-  case forSedation
-  case forBleeding
-  case forAnaphylaxis
-  case volume
-  case agent
-  case agentHelp
-  case agentName
-  case action
-  case actionStart
-  case actionChange
-  case actionStop
-  case actionPush
-  case actionGive
-  case rate
-  case dose
-  case switchFrom
-  case switchHelp
-  case doesNotRun
-  case runsAlready
-  case running
-  case noneRuns
-  case runningSince
-  case rateNotRecorded
-  case drug
-  case drugClass
-  case drugNotInTable
-  case classAntipyretic
-  case classAnticytokine
-  case classCorticosteroid
-  case classSedative
-  case classAntiseizure
-  case classAntimicrobial
-  case route
-  case routeIV
-  case routeOral
-  case routeSC
-  case routeIM
-  case routeIT
-  case routeRectal
-  case ledger
-  case tocilizumab
-  case corticosteroids
-  case noneOnRecord
-  case doseNotRecorded
-  case dosesLeft
-  case dosesLeftText
-  case nextDose
-  case notBefore
-  case fromNow
-  case noMoreDoses
-  case doseForShow
-  case doseShown
-  case doseShownCapped
-  case noWeight
-  case sumUnknown
-  case steroidLine
-  case nothingIsOrdered
-  case stopInADay
-  case stopInAll
-  case stopTooSoon
-  case stopTooMuch
+  case indication, emptyIsHypoxia, emptyIsHypotension, emptyIsGiven, forHypoxia, forComfort
+  case forChronic, forSleepApnoea, forAirway, forProcedure, forHypotension, forMaintenance
+  case forTransfusion, forOther, forSepsis, forSedation, forBleeding, forAnaphylaxis, volume
+  case agent, agentHelp, agentName, action, actionStart, actionChange, actionStop, actionPush
+  case actionGive, rate, dose, switchFrom, switchHelp, doesNotRun, runsAlready, running, noneRuns
+  case runningSince, rateNotRecorded, drug, drugClass, drugNotInTable, classAntipyretic
+  case classAnticytokine, classCorticosteroid, classSedative, classAntiseizure, classAntimicrobial
+  case route, routeIV, routeOral, routeSC, routeIM, routeIT, routeRectal, ledger, tocilizumab
+  case corticosteroids, noneOnRecord, doseNotRecorded, dosesLeft, dosesLeftText, nextDose
+  case notBefore, fromNow, noMoreDoses, doseForShow, doseShown, doseShownCapped, noWeight
+  case sumUnknown, steroidLine, nothingIsOrdered, stopInADay, stopInAll, stopTooSoon, stopTooMuch
   // Other kinds.
-  case noteText
-  case whatNotDone
-  case whatVitals
-  case whatLabs
-  case whatCytokines
-  case whatCarT
-  case whyOffWard
-  case whyProcedure
-  case otherResults
-  case otherResultsHelp
-  case laboratory
-  case kit
-  case scale
-  case scaleCRS
-  case scaleICANS
-  case clinicianGrade
-  case gradeDigit
-  case whyOtherGrade
-  case gradeDiffers
-  case computedGrade
-  case noComputedGrade
-  case computedBecause
-  case noEvidence
-  case domain
-  case cause
-  case domainFever
-  case domainHypotension
-  case domainHypoxia
-  case domainCognition
-  case domainConsciousness
-  case domainSeizure
-  case domainMotor
-  case domainIntracranial
-  case findingName
-  case findingExamples
-  case present
-  case adverseTerm
-  case adverseGrade
-  case adverseStart
-  case adverseStop
-  case serious
-  case relatedness
-  case related
-  case possiblyRelated
-  case notRelated
-  case actionTaken
-  case outcome
-  case response
-  case responseCR
-  case responseCRi
-  case responsePR
-  case responseNR
-  case responseRelapse
-  case responseProgression
-  case responseNotEvaluable
-  case mrd
-  case mrdHelp
-  case method
-  case sites
-  case donor
-  case purpose
-  case consolidation
-  case salvage
-  case therapy
-  case stayAction
-  case stayAdmission
-  case stayTransfer
-  case stayLeave
-  case stayReturn
-  case stayDischarge
-  case bed
-  case unit
-  case levelOfCare
-  case levelWard
-  case levelIntensive
-  case state
-  case stateAlive
-  case stateDeath
-  case stateWithdrawn
-  case stateLost
-  case principalCause
-  case causeDisease
-  case causeInfection
-  case weight
-  case height
-  case name
-  case sex
-  case female
-  case male
-  case unknown
-  case birthDate
-  case hospitalNumber
-  case diagnosis
-  case diagnosisHelp
-  case language
-  case languageHelp
-  case developmentalDelay
-  case consented
-  case screenFailure
-  case collected
-  case product
-  case cellDose
-  case vector
-  case autologous
-  case allogeneic
-  case settingName
-  case settingExamples
-  case settingValue
-  case settingValueHelp
-  case wholeWard
-  case login
-  case role
-  case active
-  case roleNurse
-  case rolePhysician
-  case roleInstructor
-  case roleTrainee
-  case roleReader
-  case roleAdministrator
+  case noteText, whatNotDone, whatVitals, whatLabs, whatCytokines, whatCarT, whyOffWard
+  case whyProcedure, otherResults, otherResultsHelp, laboratory, kit, scale, scaleCRS, scaleICANS
+  case clinicianGrade, gradeDigit, whyOtherGrade, gradeDiffers, computedGrade, noComputedGrade
+  case computedBecause, noEvidence, domain, cause, domainFever, domainHypotension, domainHypoxia
+  case domainCognition, domainConsciousness, domainSeizure, domainMotor, domainIntracranial
+  case findingName, findingExamples, present, adverseTerm, adverseGrade, adverseStart, adverseStop
+  case serious, relatedness, related, possiblyRelated, notRelated, actionTaken, outcome, response
+  case responseCR, responseCRi, responsePR, responseNR, responseRelapse, responseProgression
+  case responseNotEvaluable, mrd, mrdHelp, method, sites, donor, purpose, consolidation, salvage
+  case therapy, stayAction, stayAdmission, stayTransfer, stayLeave, stayReturn, stayDischarge, bed
+  case unit, levelOfCare, levelWard, levelIntensive, state, stateAlive, stateDeath, stateWithdrawn
+  case stateLost, principalCause, causeDisease, causeInfection, weight, height, name, sex, female
+  case male, unknown, birthDate, hospitalNumber, diagnosis, diagnosisHelp, language, languageHelp
+  case developmentalDelay, consented, screenFailure, collected, product, cellDose, vector
+  case autologous, allogeneic, settingName, settingExamples, settingValue, settingValueHelp
+  case wholeWard, login, role, active, roleNurse, rolePhysician, roleInstructor, roleTrainee
+  case roleReader, roleAdministrator
   // One line.
-  case line
-  case lineHelp
-  case lineSaysTwice
-  case lineNeedsValue
-  case lineNeedsAction
-  case unknownWord
-  case unknownDevice
-  case unknownLevel
-  case notAScore
-  case understoodTitle
+  case line, lineHelp, lineSaysTwice, lineNeedsValue, lineNeedsAction, unknownWord, unknownDevice
+  case unknownLevel, notAScore, understoodTitle
   // Beside the form.
-  case lastRounds
-  case columnTime
-  case columnT
-  case columnHR
-  case columnBP
-  case columnRR
-  case columnSpO2
-  case columnBy
-  case oldAndNew
-  case willBeTakenBack
-  case takenBack
+  case lastRounds, columnTime, columnT, columnHR, columnBP, columnRR, columnSpO2, columnBy
+  case oldAndNew, willBeTakenBack, takenBack
   // What happened.
-  case saved
-  case notSaved
-  case stillSaving
-  case storeRefused
-  case notKnownWhetherSaved
-  case overtakenBy
-  case overtakenText
-  case twinSaved
-  case twinOpen
-  case draftKept
-  case draftUnreadable
-  case discarded
-  case askDiscard
-  case choosePatient
-  case chooseEvent
-  case notInForce
-  case cannotCorrect
-  case nothingToUndo
-  case notAUser
-  case mayNot
+  case saved, notSaved, stillSaving, storeRefused, notKnownWhetherSaved, overtakenBy
+  case overtakenText, twinSaved, twinOpen, draftKept, draftUnreadable, discarded, askDiscard
+  case choosePatient, chooseEvent, notInForce, cannotCorrect, nothingToUndo, notAUser, mayNot
   // Commands.
-  case commandVitals
-  case commandNeuro
-  case commandOxygen
-  case commandBolus
-  case commandVasopressor
-  case commandMedication
-  case commandLabs
-  case commandNote
-  case commandLine
-  case commandNotDone
-  case commandGrade
-  case commandAttribution
-  case commandAdverseEvent
-  case commandResponse
-  case commandTransplant
-  case commandNewTherapy
-  case commandStay
-  case commandStatus
-  case commandDetails
-  case commandEnrolment
-  case commandLeukapheresis
-  case commandLymphodepletion
-  case commandInfusion
-  case commandFinding
-  case commandSetting
-  case commandUser
-  case commandCorrect
-  case commandRetract
-  case commandUndo
-  case commandSave
-  case commandLeave
-  case commandTime
-  case commandWords
-  case commandInstrument
-  case commandDiscard
-  case hintVitals
-  case hintNeuro
-  case hintSave
-  case hintLeave
-  case hintTime
-  case hintWords
-  case hintInstrument
-  case hintDiscard
-  case askedAgain
+  case commandVitals, commandNeuro, commandOxygen, commandBolus, commandVasopressor
+  case commandMedication, commandLabs, commandNote, commandLine, commandNotDone, commandGrade
+  case commandAttribution, commandAdverseEvent, commandResponse, commandTransplant
+  case commandNewTherapy, commandStay, commandStatus, commandDetails, commandEnrolment
+  case commandLeukapheresis, commandLymphodepletion, commandInfusion, commandFinding
+  case commandSetting, commandUser, commandCorrect, commandRetract, commandUndo, commandSave
+  case commandLeave, commandTime, commandWords, commandInstrument, commandDiscard, hintVitals
+  case hintNeuro, hintSave, hintLeave, hintTime, hintWords, hintInstrument, hintDiscard, askedAgain
 }
