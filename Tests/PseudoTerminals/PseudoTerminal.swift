@@ -14,7 +14,10 @@ package final class PseudoTerminal: Sendable {
   private let closed = Mutex(false)
   private let paused = Mutex(false)
 
-  package struct Failure: Error { package let what: String }
+  package struct Failure: Error {
+    package let what: String
+    package init(what: String) { self.what = what }
+  }
 
   /// Starts a program as the leader of a session on a new terminal, with nothing of this machine's
   /// environment but where programs and libraries are.
