@@ -2,6 +2,7 @@ import Clinical
 import EventStore
 import EventText
 import Foundation
+import Grading
 import SampleWard
 
 /// What a person waits for at the console, measured from outside on a pseudo-terminal, with htop
