@@ -1,6 +1,7 @@
 import Clinical
 import EventStore
 import EventText
+import Grading
 
 /// The sample ward in a store: what is known at the moment at which the demonstration begins.
 enum KeptDemo {
