@@ -25,15 +25,23 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Clinical", "Grading", "EventText", "EventStore"]),
+      name: "Benchmarks",
+      dependencies: [
+        "Clinical", "Grading", "EventText", "EventStore", "SampleWard",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
         "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
-        "SampleWard",
+        "SampleWard", "Console", "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -45,7 +53,19 @@ let package = Package(
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
+      path: "Tests/TerminalProbe"),
+    .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
+    .testTarget(
+      name: "NcursesDriverTests",
+      dependencies: ["NcursesDriver", "Terminal", "TerminalProbe", "PseudoTerminals"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
@@ -59,4 +79,21 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// Tests of these rooms look inside them, in the one configuration that is built.
+for target in package.targets where ["Console", "Surveillance"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
+}
+
+// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+if Context.environment["FUZZ"] != nil {
+  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

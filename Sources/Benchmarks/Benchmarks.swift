@@ -1,13 +1,36 @@
 import Clinical
+import Foundation
 import Grading
 
 /// Measures what the README shows, each figure on its own line.
 @main
 struct Benchmarks {
-  static func main() {
+  static func main() throws {
+    // `Benchmarks large PATH` makes the store on which start and grades are timed from outside.
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "large" {
+      return try LargeStore.make(at: CommandLine.arguments[2])
+    }
+    // `Benchmarks console [STORE]` measures the console alone, on a store besides the sample ward's.
+    if CommandLine.arguments.count >= 2, CommandLine.arguments[1] == "console" {
+      return try console(CommandLine.arguments.dropFirst(2).first)
+    }
     foldFromMemory()
     oneMoreEvent()
     keptEnds()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigil-bench").path
+    try? FileManager.default.removeItem(atPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try StoreBenchmark(folder: folder).run()
+    try console(nil)
+  }
+
+  private static func console(_ store: String?) throws {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigil-bench-console").path
+    try? FileManager.default.removeItem(atPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let program = URL(filePath: own).deletingLastPathComponent().appending(path: "vigil").path
+    try ConsoleBenchmark(program: program, folder: folder, store: store).run()
   }
 
   /// Decoded events in memory into a graded course.
@@ -25,8 +48,11 @@ struct Benchmarks {
     for count in [100, 1000, 5000, 50_000] {
       let events = MeasuredCourse.events(count + 1000)
       var course = GradedCourse(Array(events.prefix(count)), zone: MeasuredCourse.zone)
-      let time = seconds { for event in events.dropFirst(count) { course.insert(event) } }
-      print("one more event at \(count): \(Int(time * 1_000_000)) ns")
+      var times = events.dropFirst(count).map { event in seconds { course.insert(event) } }
+      times.sort()
+      print(
+        "one more event at \(count): median \(Int(times[times.count / 2] * 1e9)) ns, p99 \(Int(times[times.count * 99 / 100] * 1e9)) ns"
+      )
     }
   }
 
@@ -47,9 +73,9 @@ struct Benchmarks {
     )
   }
 
-  static func seconds(_ work: () -> Void) -> Double {
+  static func seconds(_ work: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
-    let elapsed = clock.measure(work)
+    let elapsed = try clock.measure(work)
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 }

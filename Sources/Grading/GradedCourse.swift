@@ -91,7 +91,7 @@ package struct GradedCourse: Sendable {
 
   // The state at `t`, the changes that lie between the facts of the nearest mark and `t`, and how
   // many of `changes` came before.
-  private func state(at t: Instant) -> (FoldState, [GradeChange], Int) {
+  func state(at t: Instant) -> (FoldState, [GradeChange], Int) {
     var extra: [GradeChange] = []
     if tail.reached.map({ $0 <= t }) ?? true {
       var state = tail

@@ -11,13 +11,17 @@ struct Vigil: VigilCommand {
 
       Exit status: 0 done; 1 done, with refusals or findings; 2 wrong usage; 3 could not be done.
 
-      Example: vigil grade --sample ward
+      Without a command the console opens on the store; `vigil demo` opens it on invented data.
+
+      Example: vigil demo
       """,
     subcommands: [
+      ConsoleCommand.self, DemoCommand.self,
+      RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
       AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
-      RestoreCommand.self, SampleCommand.self,
+      RestoreCommand.self, SampleCommand.self, InstallCommand.self,
     ])
 
   @Flag(name: .long, help: "Print which files are in force, and why.")
@@ -39,7 +43,10 @@ struct Vigil: VigilCommand {
       try environment.output.write(
         PathsInForce(store: store, data: data, environment).text(output.format))
     } else {
-      try environment.output.write(Self.helpMessage(columns: 80) + "\n")
+      var console = ConsoleCommand()
+      console.store = store
+      console.data = data
+      return try console.run(in: environment)
     }
     return .done
   }

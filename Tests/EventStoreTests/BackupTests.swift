@@ -161,6 +161,20 @@ struct BackupTests {
     #expect(code { _ = try restore(folder, "third-copy.vigil") } == .exists)
   }
 
+  @Test("Where only the log of a lost store is left, it is kept and not applied to the backup")
+  func lostStore() throws {
+    let folder = try Folder()
+    let log = try Ward.found(folder)
+    _ = try log.take(try Ward.vitals(minute: 1))
+    let head = try log.backup(to: folder.file("backup.vigil"))
+    _ = try log.take(try Ward.vitals(minute: 2))
+    try log.close()
+    try FileManager.default.removeItem(atPath: folder.store)
+    let report = try restore(folder)
+    #expect(report.keptAt == folder.file("store.vigil.before-restore-1-wal"))
+    #expect(try Ward.open(folder).head() == head)
+  }
+
   @Test("A store whose file is broken is replaced by its backup, and the broken file is kept")
   func brokenStore() throws {
     let folder = try Folder()

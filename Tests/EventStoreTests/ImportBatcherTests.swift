@@ -24,22 +24,43 @@ struct ImportBatcherTests {
     return batches.filter { !$0.isEmpty }
   }
 
-  @Test("A long file goes in by a thousand, each line with its outcome")
+  @Test("A long file goes in by a thousand, each line with its outcome, in order")
   func batches() throws {
-    let record = try Maker.sqlite.make()
-    var batcher = ImportBatcher(into: record.log, by: Ward.file, clock: Ward.clock())
-    let batches = try feed(try lines(2500), &batcher)
-    #expect(batches.map(\.count) == [1000, 1000, 500])
-    #expect(batches.joined().map(\.line) == Array(1...2500))
-    #expect(batches.joined().map(\.outcome.seq) == (1...2500).map(Int64.init))
+    let folder = try Folder()
+    let probe = StoreProbe()
+    let log = try Ward.found(folder, probe: probe)
+    var batcher = ImportBatcher(into: log, by: Ward.file, clock: Ward.clock())
+    let outcomes = try feed(try lines(2500), &batcher).joined()
+    #expect(outcomes.map(\.line) == Array(1...2500))
+    #expect(outcomes.map(\.outcome.seq) == (1...2500).map(Int64.init))
+    #expect(probe.counts.commits == 3)
   }
 
-  @Test("A form's events that follow each other are not parted by the end of a batch")
+  @Test("A form's events that follow each other are stored in one transaction")
   func sets() throws {
-    let record = try Maker.sqlite.make()
-    var batcher = ImportBatcher(into: record.log, by: Ward.file, clock: Ward.clock())
-    let batches = try feed(try lines(1010) { (995..<1005).contains($0) ? 1 : nil }, &batcher)
-    #expect(batches.map(\.count) == [1005, 5])
+    let folder = try Folder()
+    let probe = StoreProbe()
+    let log = try Ward.found(folder, probe: probe)
+    var batcher = ImportBatcher(into: log, by: Ward.file, clock: Ward.clock())
+    let events = try lines(1004) { (995..<1004).contains($0) ? 1 : nil }
+    #expect(try feed(events, &batcher).joined().count == 1004)
+    #expect(probe.counts.commits == 1)
+  }
+
+  @Test("A file whose storing fails is told so, and no later batch is stored")
+  func failing() throws {
+    let folder = try Folder()
+    let probe = StoreProbe()
+    let log = try Ward.found(folder, probe: probe)
+    var batcher = ImportBatcher(into: log, by: Ward.file, clock: Ward.clock())
+    probe.failNextCommit(.beforeCommit)
+    let events = try lines(2500)
+    #expect {
+      _ = try feed(events, &batcher)
+    } throws: {
+      ($0 as? StoreError)?.code == .notSaved
+    }
+    #expect(try log.position() == 0)
   }
 
   @Test("In a stream each event is durable before the next is read")

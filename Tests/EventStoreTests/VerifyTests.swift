@@ -263,6 +263,65 @@ struct VerifyTests {
     #expect(try !verify(folder).isSound)
   }
 
+  @Test("No flipped bit ends the program or changes what is read without being named")
+  func flippedBits() throws {
+    let folder = try Folder()
+    let anchor = try store(folder)
+    _ = try Raw(folder.store).text("PRAGMA wal_checkpoint(TRUNCATE)")
+    let sound = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+    let other = try Folder()
+    var state: UInt64 = 20_260_306
+    var named = 0
+    for _ in 0..<200 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let offset = Int(state >> 33) % sound.count
+      var flipped = sound
+      flipped[offset] ^= 1 << UInt8(state >> 30 & 7)
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: other.store + suffix)
+      }
+      #expect(
+        FileManager.default.createFile(
+          atPath: other.store, contents: flipped, attributes: [.posixPermissions: 0o600]))
+      let report = try SQLiteEventLog.verify(
+        path: other.store, reader: Ward.reader, anchors: [anchor])
+      if report.isSound {
+        // A byte that nothing is kept in.
+        #expect(report.head == anchor.head && report.events == anchor.events, "byte \(offset)")
+      } else {
+        named += 1
+      }
+    }
+    #expect(named > 20)
+  }
+
+  @Test(
+    "Positions and times that no event can have are named, not computed with",
+    arguments: [
+      "UPDATE event SET storedAt = 9223372036854775807 WHERE seq = 12",
+      "UPDATE event SET storedAt = -9223372036854775808 WHERE seq = 12",
+      "UPDATE event SET seq = 9223372036854775807 WHERE seq = 12",
+      "UPDATE event SET seq = -9223372036854775808 WHERE seq = 12",
+    ])
+  func impossible(_ sql: String) throws {
+    let folder = try Folder()
+    _ = try store(folder)
+    do {
+      let raw = try Raw(folder.store)
+      try raw.dropTriggers()
+      try raw.run(sql)
+    }
+    #expect(
+      try verify(folder).faults.map(\.what).contains {
+        $0.contains("can have") || $0.contains("impossible")
+      })
+    #expect {
+      _ = try Ward.open(folder).take(try Ward.vitals(minute: 50))
+    } throws: {
+      ($0 as? StoreError)?.code == .damaged
+    }
+  }
+
   @Test("Rebuilding mends indexes, triggers and checkpoints, and leaves events and drafts alone")
   func rebuild() throws {
     let folder = try Folder()

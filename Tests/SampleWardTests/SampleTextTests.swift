@@ -3,7 +3,7 @@ import EventText
 import Foundation
 import Testing
 
-@testable import SampleWard
+import SampleWard
 
 @Suite("The samples as text")
 struct SampleTextTests {

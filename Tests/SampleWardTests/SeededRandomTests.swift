@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SampleWard
+import SampleWard
 
 @Suite("The generator's chance")
 struct SeededRandomTests {

@@ -47,7 +47,8 @@ struct CellBufferTests {
         if Bool.random(using: &random) {
           buffer.write(
             cells(text), x: Int.random(in: -3...12, using: &random),
-            y: Int.random(in: -1...3, using: &random), limit: Int.random(in: 0...14, using: &random))
+            y: Int.random(in: -1...3, using: &random), limit: Int.random(in: 0...14, using: &random)
+          )
         } else {
           buffer.fill(
             Rect(

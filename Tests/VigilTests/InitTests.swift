@@ -14,7 +14,7 @@ struct InitTests {
     #expect(try mode(desk.store) == 0o600)
     #expect(try mode((desk.store as NSString).deletingLastPathComponent) == 0o700)
     let lines = try desk.vigil("export").lines
-    #expect(lines.count == 2)
+    try #require(lines.count == 2)
     #expect(lines[0].contains(#""kind":"site","name":"Ward 7B""#))
     #expect(lines[0].contains(#""timeZone":"Asia/Shanghai""#))
     #expect(lines[1].contains(#""login":"wang","name":"王芳""#))

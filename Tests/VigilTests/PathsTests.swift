@@ -23,10 +23,12 @@ struct PathsTests {
         "\(desk.home.path)/kept/s.vigil (not there): \(folder.path)/config.toml"))
     let variable = ownState.merging(["VIGIL_STORE": "/v/s.vigil"]) { $1 }
     #expect(
-      try place(desk.vigil(["--paths"], variables: variable)).contains("/v/s.vigil (not there): VIGIL_STORE"))
+      try place(desk.vigil(["--paths"], variables: variable)).contains(
+        "/v/s.vigil (not there): VIGIL_STORE"))
     for arguments in [["--paths", "--store", "/o/s.vigil"], ["--store", "/o/s.vigil", "--paths"]] {
       #expect(
-        try place(desk.vigil(arguments, variables: variable)).contains("/o/s.vigil (not there): --store"))
+        try place(desk.vigil(arguments, variables: variable)).contains(
+          "/o/s.vigil (not there): --store"))
     }
   }
 

@@ -43,8 +43,9 @@ struct StreamTests {
     try process.run()
     for minute in 0..<20 {
       try input.fileHandleForWriting.write(contentsOf: Data((Lines.vitals(minute) + "\n").utf8))
-      let answer = try #require(try output.fileHandleForReading.read(upToCount: 4096))
-      #expect(try acknowledgements(String(decoding: answer, as: UTF8.self)).map(\.line) == [minute + 1])
+      let answer = output.fileHandleForReading.availableData
+      #expect(
+        try acknowledgements(String(decoding: answer, as: UTF8.self)).map(\.line) == [minute + 1])
       // Another process sees it already.
       if minute % 10 == 0 { #expect(try desk.vigil("export").lines.count == minute + 3) }
     }
@@ -65,13 +66,15 @@ struct StreamTests {
     #expect(outcome.messages.hasSuffix("\n3\n"))
   }
 
-  @Test("kill -9 at random moments, two importers at once: all that was acknowledged is there, once")
+  @Test(
+    "kill -9 at random moments, two importers at once: all that was acknowledged is there, once")
   func killed() throws {
     let rounds =
       ProcessInfo.processInfo.environment["VIGIL_KILL_ROUNDS"].flatMap { Int($0) } ?? 20
     let desk = try Desk().founded()
     let files = try ["CD7-101", "CD7-102"].map { patient in
-      try desk.file("\(patient).jsonl", Lines.file((0..<4000).map { Lines.vitals($0, patient: patient) }))
+      try desk.file(
+        "\(patient).jsonl", Lines.file((0..<4000).map { Lines.vitals($0, patient: patient) }))
     }
     var acknowledged: [String: Int] = [:]
     for round in 0..<rounds {

@@ -12,8 +12,11 @@ package enum Corrections {
     let orphans = orphans(among: counting, byID, void, zone)
     let root = firstVersions(of: counting, orphans)
     var winner: [EventID: Event] = [:]
+    var names: [EventID: Set<EventID>] = [:]
     for event in events {
       guard let first = root[event.id] else { continue }
+      names[first, default: []].insert(event.id)
+      if let corrects = event.corrects { names[first, default: []].insert(corrects) }
       if let best = winner[first], order(best, zone) > order(event, zone) { continue }
       winner[first] = event
     }
@@ -36,7 +39,7 @@ package enum Corrections {
       return Fact(
         key: FactKey(
           at: own.at, isTimed: own.isTimed, recordedAt: place.recordedAt, id: place.id),
-        event: event)
+        event: event, otherNames: (names[chain] ?? []).subtracting([event.id]).sorted())
     }
   }
 

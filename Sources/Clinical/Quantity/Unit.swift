@@ -154,7 +154,7 @@ package enum Unit: String, CaseIterable, Sendable, Codable {
     "copies/ug": .copiesPerMicrogram, "copies/µg": .copiesPerMicrogram,
     "copies/μg": .copiesPerMicrogram,
     "mg/L FEU": .milligramPerLitreFEU, "ng/mL FEU": .nanogramPerMillilitreFEU,
-    "ug/mL FEU": .microgramPerMillilitreFEU, "ug/mL{FEU}": .microgramPerMillilitreFEU,
+    "ug/mL FEU": .microgramPerMillilitreFEU,
   ]
 
   /// Every spelling that is taken, for the nearest-name help of a refusal.

@@ -1,5 +1,4 @@
 package import Terminal
-import TOMLKit
 
 extension Theme {
   /// Reads the text of a theme file (TOML); `themes/README.md` says what it holds.
@@ -14,18 +13,7 @@ extension Theme {
   package init(
     toml text: String, fileName: String, inherited: (String) -> Theme? = { _ in nil }
   ) throws(ThemeError) {
-    guard !text.unicodeScalars.contains("\0") else {
-      throw ThemeError(problem: "holds a NUL character; write plain text")
-    }
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ThemeError(line: error.source.begin.line, problem: error.description)
-    } catch {
-      throw ThemeError(problem: "is not TOML")
-    }
-    let file = try ThemeFile(table)
+    let file = try ThemeFile(toml: text)
     var looks: [Role: RoleLook] = [:]
     if let base = file.inherits {
       guard let theme = inherited(base) else {

@@ -8,7 +8,23 @@ struct ThemeFile {
   var inherits: String?
   var looks: [Role: RoleLook] = [:]
 
-  init(_ table: TOMLTable) throws(ThemeError) {
+  /// The theme that a file inherits from, if it names one.
+  static func base(of text: String) throws(ThemeError) -> String? {
+    try ThemeFile(toml: text).inherits
+  }
+
+  init(toml text: String) throws(ThemeError) {
+    guard !text.unicodeScalars.contains("\0") else {
+      throw ThemeError(problem: "holds a NUL character; write plain text")
+    }
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw ThemeError(line: error.source.begin.line, problem: error.description)
+    } catch {
+      throw ThemeError(problem: "is not TOML")
+    }
     let palette = try Self.palette(table["palette"])
     for key in table.keys.sorted() {
       switch key {

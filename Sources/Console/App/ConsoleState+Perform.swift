@@ -4,6 +4,7 @@ import Terminal
 extension ConsoleState {
   /// Does what a command says, where it makes sense.
   mutating func perform(_ command: Command) -> [Effect] {
+    if let effects = performEntry(command.id) { return effects }
     switch command.id {
     case "help": openHelp()
     case "palette": openPalette()

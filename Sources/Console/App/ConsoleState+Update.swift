@@ -7,8 +7,10 @@ extension ConsoleState {
   package mutating func update(_ input: Input) -> [Effect] {
     switch input {
     case .terminal(let input): return take(input)
+    case .click(let target): return click(target)
     case .tick(let moment):
       now = max(now, moment)
+      entry.open?.context.pass(to: now)
       return []
     case .ward(let patients):
       for patient in patients { ward.patients[patient.id] = patient }
@@ -21,6 +23,7 @@ extension ConsoleState {
       ward.hasLoadedOutOfHouse = true
       return []
     case .patient(let record):
+      if entry.pending?.patient == record.id { return begin(with: record) }
       guard record.id == awaited || record.id == patient?.record.id else { return [] }
       open(record)
       return []
@@ -34,6 +37,13 @@ extension ConsoleState {
     case .text(let text): return type(text)
     case .message(let news):
       message = news
+      return []
+    case .appended(let receipt): return take(receipt)
+    case .appendFailed(let failure): return take(failure)
+    case .drafts(let marks): return take(marks: marks)
+    case .draft(let form, let bytes): return take(draft: form, bytes)
+    case .user(let user):
+      entry.user = user
       return []
     }
   }
@@ -55,6 +65,7 @@ extension ConsoleState {
   // the reader looks at stays where it is.
   private mutating func take(_ events: [Event]) -> [Effect] {
     var stale: [PatientID] = []
+    takeIntoForm(events)
     for event in events {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
@@ -78,14 +89,43 @@ extension ConsoleState {
         return []
       }
       return type(String(text.map { $0.isNewline ? " " : $0 }))
-    case .mouse: return []
+    case .mouse(let mouse):
+      switch mouse.action {
+      case .wheelUp: return Command.named("move.up").map { perform($0) } ?? []
+      case .wheelDown: return Command.named("move.down").map { perform($0) } ?? []
+      case .press, .release: return []
+      }
     case .resized, .resumed, .woken, .deadline: return []
     case .hangUp, .terminate: return [.quit]
     }
   }
 
+  private mutating func click(_ target: String) -> [Effect] {
+    if list != nil {
+      if list?.picker.choice?.id == target { return choose() }
+      list?.picker.choose(id: target)
+      return previewTheme()
+    }
+    if target.hasPrefix("command:") {
+      return Command.named(String(target.dropFirst(8))).map { perform($0) } ?? []
+    }
+    if target.hasPrefix("part:"),
+      let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
+    {
+      patient?.part = part
+      patient?.scroll = 0
+      return []
+    }
+    guard screen == .ward, let id = PatientID(target) else { return [] }
+    if chosenRow?.id == id { return ask(for: id) }
+    ward.selected = id
+    return []
+  }
+
   /// True while typed letters go into a field.
-  package var hasField: Bool { list != nil || screen == .ward && ward.isSearching }
+  package var hasField: Bool {
+    list != nil || entry.open != nil || screen == .ward && ward.isSearching
+  }
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
@@ -101,6 +141,7 @@ extension ConsoleState {
 
   private mutating func pressInField(_ key: Key) -> [Effect] {
     if list != nil { return pressInList(key) }
+    if entry.open != nil { return pressInForm(key) }
     switch key.code {
     case .enter: ward.isSearching = false
     case .escape:
@@ -119,6 +160,7 @@ extension ConsoleState {
       list?.picker.paste(text)
       return previewTheme()
     }
+    if entry.open != nil { return pasteInForm(text) }
     ward.search.paste(text)
     return []
   }

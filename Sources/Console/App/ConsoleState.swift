@@ -7,6 +7,8 @@ package struct ConsoleState: Sendable {
     case live
     /// Invented data with a clock of its own.
     case demo
+    /// A store for training, which holds no real patients.
+    case training
   }
 
   package enum Screen: Sendable { case ward, patient, about }
@@ -22,6 +24,7 @@ package struct ConsoleState: Sendable {
   package var awaited: PatientID?
   package var about = AboutState()
   package var list: OpenList?
+  package var entry = EntryDesk()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -48,6 +51,7 @@ package struct ConsoleState: Sendable {
   /// Where a key is pressed now.
   package var context: Command.Context {
     if list != nil { return .list }
+    if entry.open != nil { return .entry }
     switch screen {
     case .ward: return .ward
     case .patient: return .patient

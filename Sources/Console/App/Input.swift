@@ -4,6 +4,8 @@ package import Terminal
 /// What happens to the console: a key, the clock, what came back of an effect.
 package enum Input: Sendable {
   case terminal(TerminalInput)
+  /// A click on what a place on the screen stands for; a click on what is chosen opens it.
+  case click(String)
   /// The clock, once a second.
   case tick(Instant)
   /// The patients of the ward, at the start and where a whole course had to be folded anew.
@@ -20,6 +22,17 @@ package enum Input: Sendable {
   case text(String)
   /// Something that a person must know.
   case message(Message)
+  // Entry.
+  /// A form was stored.
+  case appended(EntryReceipt)
+  /// A form was not stored, or nobody knows.
+  case appendFailed(EntryFailure)
+  /// Which drafts exist, everybody's; whenever that changes.
+  case drafts([EntryDraftMark])
+  /// One's own draft of a form, asked for by `loadDraft`; `nil` where there is none.
+  case draft(form: String, [UInt8]?)
+  /// Who types.
+  case user(EntryUser?)
 }
 
 /// One line of news at the bottom.
@@ -44,4 +57,11 @@ package enum Effect: Sendable, Equatable {
   case setMouse(Bool)
   case redraw
   case quit
+  // Entry.
+  /// All of it is stored or none; answered by `appended` or `appendFailed`.
+  case append(EntrySubmission)
+  /// To be durable within a second; of several for one form the newest counts.
+  case saveDraft(EntryDraft)
+  case loadDraft(form: String)
+  case discardDraft(form: String)
 }

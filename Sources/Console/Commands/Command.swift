@@ -3,7 +3,7 @@ package struct Command: Sendable, Hashable {
   /// `ward.open`: what a script and `keys.toml` write.
   package let id: String
   /// What the help and the palette call it.
-  package let title: Word
+  package let title: CommandWord
   /// Where it works.
   package let contexts: Set<Context>
   /// Names of its keys unless `keys.toml` says otherwise.
@@ -11,11 +11,13 @@ package struct Command: Sendable, Hashable {
   /// Shown in the line of keys at the bottom, the higher the longer it stays; 0 is not shown.
   package let hint: Int
   /// Its word in that line.
-  package let label: Word
+  package let label: CommandWord
 
   /// Where a key is pressed.
   package enum Context: String, CaseIterable, Sendable {
     case ward, patient, about
+    /// A form over a screen.
+    case entry
     /// A list over a screen: help, palette, themes.
     case list
   }
@@ -24,12 +26,21 @@ package struct Command: Sendable, Hashable {
     _ id: String, _ title: Word, _ contexts: Set<Context>, _ keys: [String], hint: Int = 0,
     label: Word? = nil
   ) {
+    self.init(
+      id: id, title: .console(title), contexts: contexts, keys: keys, hint: hint,
+      label: .console(label ?? title))
+  }
+
+  init(
+    id: String, title: CommandWord, contexts: Set<Context>, keys: [String], hint: Int,
+    label: CommandWord
+  ) {
     self.id = id
     self.title = title
     self.contexts = contexts
     self.keys = keys
     self.hint = hint
-    self.label = label ?? title
+    self.label = label
   }
 }
 
@@ -37,9 +48,14 @@ extension Command {
   private static let everywhere: Set<Context> = [.ward, .patient, .about]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = [
-    Command("help", .commandHelp, everywhere, ["?", "F1"], hint: 90, label: .hintHelp),
-    Command("palette", .commandPalette, everywhere, [":"], hint: 30, label: .hintPalette),
+  package static let all: [Command] = console + entry
+
+  private static let console: [Command] = [
+    Command(
+      "help", .commandHelp, everywhere.union([.entry]), ["?", "F1"], hint: 90, label: .hintHelp),
+    Command(
+      "palette", .commandPalette, everywhere.union([.entry]), [":", "F3"], hint: 30,
+      label: .hintPalette),
     Command("move.up", .commandUp, everywhere.union([.list]), ["Up", "k"]),
     Command("move.down", .commandDown, everywhere.union([.list]), ["Down", "j"]),
     Command("move.pageUp", .commandPageUp, everywhere.union([.list]), ["PageUp"]),
@@ -63,13 +79,13 @@ extension Command {
     Command("patient.eventLater", .commandEventLater, [.patient], ["n", "."]),
     Command("patient.now", .commandNow, [.patient], ["0"], hint: 58, label: .hintNow),
     Command("patient.known", .commandKnown, [.patient], ["K"], hint: 56, label: .hintKnown),
-    Command("patient.view", .commandView, [.patient], ["Tab", "v"], hint: 75, label: .hintView),
+    Command("patient.view", .commandView, [.patient], ["Tab"], hint: 75, label: .hintView),
     Command("patient.next", .commandNextPatient, [.patient], [">"]),
     Command("patient.previous", .commandPreviousPatient, [.patient], ["<"]),
     Command("about", .commandAbout, [.ward, .patient], ["G"], hint: 20, label: .hintAbout),
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
-    Command("redraw", .commandRedraw, everywhere, ["F5", "C-l"]),
+    Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
     Command("ward", .commandWard, [.patient, .about], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,

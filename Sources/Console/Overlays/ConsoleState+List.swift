@@ -53,6 +53,10 @@ extension ConsoleState {
 
   /// Does what the chosen line of the list stands for.
   mutating func choose() -> [Effect] {
+    if let line = lineInPalette {
+      list = nil
+      return openForm(.line, texts: ["line": line])
+    }
     guard let id = list?.picker.choice?.id else { return [] }
     list = nil
     if let command = id.stripped(of: Self.commandPrefix) {

@@ -7,7 +7,8 @@ extension ConsoleState {
 
   /// The day strip above the plots, on one axis.
   func courseGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group {
-    let course = DayCourse(open.record, now: moment)
+    // Days that have come stay in sight while an earlier moment is looked at.
+    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
     guard let zero = open.record.dayZero, !course.days.isEmpty else {
       return Group(
         id: "course", title: FittedText([]), content: .text([StyledText(words(.noInfusion), .dim)]),
@@ -21,7 +22,8 @@ extension ConsoleState {
     let strip = DayStrip(
       firstDay: -5, lastDay: 30, pitch: pitch, gutter: Self.gutter,
       title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
-      chosen: chosen <= 30 ? chosen : nil, lanes: lanes(days, isChild: usesCAPD(open, moment)))
+      chosen: chosen <= 30 ? chosen : nil,
+      lanes: lanes(days, isChild: usesCAPD(open, moment), pitch: pitch))
     let start = zone.startOfDay(number: zero - 5)
     guard
       let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
@@ -37,14 +39,52 @@ extension ConsoleState {
       priority: 80, leastRows: 6, growth: 1, plain: plainCourse(course, panels))
   }
 
+  /// The weeks after day +30, in a strip of their own; `nil` before.
+  func weekGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group? {
+    let course = DayCourse(open.record, now: moment)
+    let weeks = course.days.filter { $0.days.upperBound > 30 }
+    guard let last = weeks.last, let first = weeks.first else { return nil }
+    func number(_ week: DayCourse.Day) -> Int { week.days.upperBound / 7 }
+    let width = max(1, size.width)
+    let count = number(last) - number(first) + 1
+    let pitch = DayStrip.pitch(days: count, width: width, gutter: Self.gutter) ?? 1
+    // The newest weeks are kept where not all fit.
+    let room = max(1, (width - Self.gutter) / pitch)
+    let strip = DayStrip(
+      firstDay: max(number(first), number(last) - room + 1), lastDay: number(last), pitch: pitch,
+      gutter: Self.gutter, title: FittedText(words(.laneWeek)), today: number(last),
+      lanes: lanes(
+        weeks, isChild: usesCAPD(open, moment), pitch: pitch, place: number))
+    return Group(
+      id: "weeks", title: FittedText([]), content: .days(strip), frame: .none, priority: 60,
+      leastRows: 3, plain: [])
+  }
+
+  /// What the letters of what was given mean, those that occur; `nil` where nothing was.
+  func legend(_ open: PatientState) -> Group? {
+    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
+    let letters = Set(course.days.flatMap(\.given).map { Character($0.rawValue) })
+    guard !letters.isEmpty else { return nil }
+    let names = words(.givenLegend).split(separator: " | ")
+    let facts = names.filter { $0.first.map(letters.contains) ?? false }.enumerated().map {
+      Terminal.Fact(FittedText([]), FittedText(String($1), .dim), priority: -$0)
+    }
+    return Group(
+      id: "given", title: FittedText([]), content: .line(facts), frame: .none, priority: 10,
+      leastRows: 1)
+  }
+
   private func usesCAPD(_ open: PatientState, _ moment: Instant) -> Bool {
     open.record.course.assessment(at: moment).instrument == .capd
   }
 
-  private func lanes(_ days: [DayCourse.Day], isChild: Bool) -> [DayStrip.Lane] {
+  private func lanes(
+    _ days: [DayCourse.Day], isChild: Bool, pitch: Int,
+    place: (DayCourse.Day) -> Int = { $0.days.lowerBound }
+  ) -> [DayStrip.Lane] {
     func lane(_ label: Word, _ entry: (DayCourse.Day) -> DayStrip.Entry?) -> DayStrip.Lane {
       var entries: [Int: DayStrip.Entry] = [:]
-      for day in days { entries[day.days.lowerBound] = entry(day) }
+      for day in days { entries[place(day)] = entry(day) }
       return DayStrip.Lane(label: FittedText(words(label)), entries: entries)
     }
     func grade(_ lane: DayCourse.Lane) -> DayStrip.Entry {
@@ -56,7 +96,7 @@ extension ConsoleState {
     }
     return [
       lane(.laneCRS) { grade($0.crs) }, lane(.laneICANS) { grade($0.icans) },
-      lane(isChild ? .laneCAPD : .laneICE) { day in
+      lane(isChild ? .laneCAPD : pitch > 2 ? .laneICE : .laneICEShort) { day in
         if day.crs == .future { return .future }
         return day.score.map {
           .value(FittedText([StyledText("\($0)"), StyledText($0 > 9 ? "X" : "\($0)")]))

@@ -47,10 +47,12 @@ package struct DayCourse: Sendable {
     let zone = record.zone
     let today = Int(zone.dayNumber(of: now) - zero)
     var spans: [ClosedRange<Int>] = (-5...30).map { $0...$0 }
-    var week = 31
-    while week <= today {
-      spans.append(week...(week + 6))
-      week += 7
+    // Week n ends with day 7 n; the first after day +30 is what is left of the fifth.
+    var first = 31
+    while first <= today {
+      let last = (first + 6) / 7 * 7
+      spans.append(first...last)
+      first = last + 1
     }
     let changes = record.course.changes(through: now)
     var facts = record.course.facts[...]

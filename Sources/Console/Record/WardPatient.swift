@@ -28,27 +28,45 @@ package struct WardPatient: Sendable {
 }
 
 extension WardPatient {
+  /// Changes whenever the rules, or what is kept, do.
+  package static let engineVersion = "ward-1/" + GradedTail.engineVersion
 
-  /// The bytes that a store keeps beside the patient's events, or `nil` when they cannot be made.
+  /// The bytes that a store keeps beside the patient's events, or `nil` when they cannot be made:
+  /// the end of the stay, the length of the summary, the summary, the end of the course.
   package var bytes: [UInt8]? {
     guard let end = tail.bytes, let summary = try? JSONEncoder().encode(summary) else { return nil }
-    // Two texts with the length of the first before them; nothing of them is read by the store.
-    let length = UInt32(summary.count)
-    let head = (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
-    return head + [UInt8](summary) + end
+    let left = UInt64(bitPattern: endOfStay?.microseconds ?? .max)
+    return Self.digits(left, count: 8) + Self.digits(UInt64(summary.count), count: 4) + summary
+      + end
+  }
+
+  /// When the patient left the house, read from kept bytes without decoding them; `nil` while
+  /// nothing says.
+  package static func endOfStay(in bytes: [UInt8]) -> Instant? {
+    guard bytes.count >= 8 else { return nil }
+    let left = Int64(bitPattern: number(bytes[0..<8]))
+    return left == .max ? nil : Instant(microseconds: left)
   }
 
   /// The patient that `bytes` hold, or `nil` for bytes of another engine or spoilt ones.
   package init?(_ id: PatientID, bytes: [UInt8], zone: Zone) {
-    guard bytes.count >= 4 else { return nil }
-    let length = (0..<4).reduce(0) { $0 | Int(bytes[$1]) << (8 * $1) }
-    guard bytes.count >= 4 + length,
+    guard bytes.count >= 12 else { return nil }
+    let length = Int(Self.number(bytes[8..<12]))
+    guard bytes.count >= 12 + length,
       let summary = try? JSONDecoder().decode(
-        PatientSummary.self, from: Data(bytes[4..<4 + length])),
-      let tail = GradedTail(bytes: Array(bytes[(4 + length)...]), zone: zone)
+        PatientSummary.self, from: Data(bytes[12..<12 + length])),
+      let tail = GradedTail(bytes: Array(bytes[(12 + length)...]), zone: zone)
     else { return nil }
     self.id = id
     self.summary = summary
     self.tail = tail
+  }
+
+  private static func digits(_ number: UInt64, count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

@@ -12,9 +12,16 @@ package struct Catalogue: Sendable {
     self.texts = texts
   }
 
+  /// True for a key whose text stands in this language itself.
+  package func has(_ word: Word) -> Bool { texts[word] != nil }
+
   /// The text of a key with its places filled.
   package func callAsFunction(_ word: Word, _ arguments: String...) -> String {
-    let text = texts[word] ?? Self.english.texts[word] ?? word.rawValue
+    Self.filled(texts[word] ?? Self.english.texts[word] ?? word.rawValue, arguments)
+  }
+
+  /// A text with its places filled.
+  static func filled(_ text: String, _ arguments: [String]) -> String {
     guard !arguments.isEmpty else { return text }
     var filled = ""
     var rest = text[...]

@@ -58,6 +58,7 @@ package enum Word: String, CaseIterable, Sendable {
   case wardOf
   case inHouse
   case demo
+  case training
   case notAlarm
   case asKnownAt
   case lookingAt
@@ -158,9 +159,11 @@ package enum Word: String, CaseIterable, Sendable {
   case weighs
   case bedOf
   case laneDay
+  case laneWeek
   case laneCRS
   case laneICANS
   case laneICE
+  case laneICEShort
   case laneCAPD
   case laneGiven
   case givenLegend
@@ -238,6 +241,13 @@ package enum Word: String, CaseIterable, Sendable {
   case statusSedated
   case statusIntubated
   case statusLanguage
+  case shortNotDone
+  case shortRefused
+  case shortAsleep
+  case shortUnarousable
+  case shortSedated
+  case shortIntubated
+  case shortLanguage
   case levelAwake
   case levelVoice
   case levelTactile
@@ -286,6 +296,7 @@ package enum Word: String, CaseIterable, Sendable {
   case aboutChanged
   case aboutUnreviewed
   case aboutSource
+  case aboutChoicesOf
   case aboutOff
 
   // Lists.

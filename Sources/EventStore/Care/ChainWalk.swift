@@ -50,6 +50,10 @@ struct ChainWalk {
   private mutating func check(_ row: PreparedStatement) {
     let seq = row.int(0)
     events += 1
+    guard EventRow.positions.contains(seq) else {
+      note(seq, "is no position that an event can have")
+      return
+    }
     if seq != lastSeq + 1 {
       note(
         lastSeq + 1, seq == lastSeq + 2 ? "is missing" : "is missing, and all up to \(seq - 1)")

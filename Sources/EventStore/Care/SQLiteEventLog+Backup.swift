@@ -13,7 +13,13 @@ extension SQLiteEventLog {
   /// - Returns: what the copy holds.
   /// - Throws: `exists`, `damaged`, `file`.
   package func backup(to path: String) throws(StoreError) -> ChainHead {
-    let target = try StorePlace(path)
+    let target: StorePlace
+    do throws(StoreError) {
+      target = try StorePlace(path)
+    } catch {
+      throw StoreError(
+        .file, "the folder for the backup is not there", file: path, remedy: "Make it first")
+    }
     try checkReplaceable(target)
     let part = target.path + ".part"
     unlink(part)

@@ -67,6 +67,9 @@ extension SQLiteEventLog {
         if FileStatus(path: place.path) != nil {
           report.before = try checkReplaceable(place, identity)
           report.keptAt = try keep(place)
+        } else if FileStatus(path: place.log) != nil {
+          // All that is left of a store whose file is gone.
+          report.keptAt = try keepLog(place, as: freeName(place))
         }
         // A log that belongs to another file must not be applied to this one.
         for companion in [place.log, place.logIndex] { unlink(companion) }
@@ -100,17 +103,27 @@ extension SQLiteEventLog {
 
   // Gives the old file a second name, with its log folded in or, if it is past that, beside it.
   private static func keep(_ place: StorePlace) throws(StoreError) -> String {
-    var number = 1
-    while FileStatus(path: "\(place.path).before-restore-\(number)") != nil { number += 1 }
-    let kept = "\(place.path).before-restore-\(number)"
+    let kept = freeName(place)
     let isFolded = (try? foldLog(place)) != nil
-    if !isFolded, FileStatus(path: place.log) != nil {
-      guard rename(place.log, kept + "-wal") == 0 else {
-        throw DurableFile.failure("rename", place.log)
-      }
-    }
+    if !isFolded, FileStatus(path: place.log) != nil { _ = try keepLog(place, as: kept) }
     guard link(place.path, kept) == 0 else { throw DurableFile.failure("link", kept) }
     return kept
+  }
+
+  private static func freeName(_ place: StorePlace) -> String {
+    var number = 1
+    func name() -> String { "\(place.path).before-restore-\(number)" }
+    while FileStatus(path: name()) != nil || FileStatus(path: name() + "-wal") != nil {
+      number += 1
+    }
+    return name()
+  }
+
+  private static func keepLog(_ place: StorePlace, as name: String) throws(StoreError) -> String {
+    guard rename(place.log, name + "-wal") == 0 else {
+      throw DurableFile.failure("rename", place.log)
+    }
+    return name + "-wal"
   }
 
   private static func foldLog(_ place: StorePlace) throws(StoreError) {

@@ -37,15 +37,15 @@ extension SQLiteEventLog {
   package func rebuild() throws(StoreError) {
     try write(now: nil) { connection, db in
       try connection.changingSchema {
-        let derived = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT type, name FROM sqlite_master
-            WHERE type IN ('index', 'trigger', 'view') AND sql IS NOT NULL ORDER BY name
-            """)
-        for row in derived {
-          let name = (row["name"] as String).replacing("\"", with: "\"\"")
-          try db.execute(sql: "DROP \(row["type"] as String) \"\(name)\"")
+        let derived = try PreparedStatement.rows(
+          """
+          SELECT type, name FROM sqlite_master
+          WHERE type IN ('index', 'trigger', 'view') AND sql IS NOT NULL ORDER BY name
+          """, db
+        ) { (type: $0.text(0) ?? "", name: $0.text(1) ?? "") }
+        for object in derived {
+          let name = object.name.replacing("\"", with: "\"\"")
+          try db.execute(sql: "DROP \(object.type) \"\(name)\"")
         }
         for table in Schema.tables where try !db.tableExists(table.name) {
           try db.execute(sql: table.sql)
@@ -54,8 +54,6 @@ extension SQLiteEventLog {
         try db.execute(sql: "DELETE FROM checkpoint")
       }
       return .commit(())
-    } whenUnknown: {
-      false
     }
   }
 }

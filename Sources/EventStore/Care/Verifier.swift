@@ -1,6 +1,5 @@
 import Clinical
 import EventText
-import Foundation
 import GRDB
 
 /// Checks a whole store: every byte that the chain covers, and everything that is derived from it.
@@ -68,12 +67,14 @@ struct Verifier {
     for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(100)") where line != "ok" {
       note(nil, "the file is damaged: \(line)")
     }
-    let row = try Row.fetchOne(db, sql: "SELECT id, genesis FROM store")
-    guard let row, let id = (row["id"] as Data?).flatMap({ EventID(bytes: $0) }) else {
+    let store = try PreparedStatement.rows("SELECT id, genesis FROM store", db) {
+      (id: $0.id(0), genesis: $0.bytes(1))
+    }
+    guard store.count == 1, let id = store[0].id else {
       note(nil, "the store has no identity")
       return nil
     }
-    if row["genesis"] as Data? != Data(ChainHash.genesis(of: id).bytes) {
+    if store[0].genesis != ChainHash.genesis(of: id).bytes {
       note(nil, "the beginning of the chain does not belong to this store's id")
     }
     return id
@@ -81,9 +82,10 @@ struct Verifier {
 
   private mutating func checkSchema(_ db: Database) throws {
     var found: [String: String] = [:]
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
-    for row in rows { found[row["name"]] = row["sql"] }
+    let rows = try PreparedStatement.rows(
+      "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", db
+    ) { (name: $0.text(0) ?? "", sql: $0.text(1) ?? "") }
+    for row in rows { found[row.name] = row.sql }
     for object in Schema.objects {
       guard let sql = found.removeValue(forKey: object.name) else {
         note(nil, "\(object.name) is missing from the schema")
@@ -102,13 +104,10 @@ struct Verifier {
         "the checkpoint of \(stored.patient) was altered or belongs to another record;"
           + " vigil verify --rebuild drops it")
     }
-    let drafts = try Row.fetchAll(
-      db, sql: "SELECT login, form, content, digest FROM draft ORDER BY login, form")
-    for row in drafts {
-      let content = Array(row["content"] as Data)
-      if ContentDigest.sha256(content[...]) != Array(row["digest"] as Data) {
-        note(nil, "the draft \(row["form"] as String) of \(row["login"] as String) was altered")
-      }
+    let drafts = try PreparedStatement.rows(
+      "SELECT \(DraftRow.columns) FROM draft ORDER BY login, form", db, read: DraftRow.init)
+    for row in drafts where !row.isSound {
+      note(nil, "the draft \(row.draft.form) of \(row.draft.login) was altered")
     }
   }
 }

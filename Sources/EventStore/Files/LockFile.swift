@@ -50,7 +50,8 @@ struct LockFile: ~Copyable {
     }
   }
 
-  func unlock() { flock(descriptor, LOCK_UN) }
+  /// False when the system refuses.
+  func unlock() -> Bool { flock(descriptor, LOCK_UN) == 0 }
 
   /// False once somebody has put another file in its place, whose locks would not meet these.
   var isStillThere: Bool {

@@ -19,7 +19,7 @@ final class Presence: Sendable {
   private init(_ file: consuming LockFile) { self.file = file }
 
   /// Ends it before the value goes.
-  func end() { file.unlock() }
+  func end() { _ = file.unlock() }
 
   /// The exclusive form, for putting another file in the store's place.
   ///

@@ -13,13 +13,15 @@ extension StorePlace {
 
   /// Checks folder and files before anything is opened.
   ///
-  /// - Parameter allowance: what the store itself says that it may have; before that is known, a
-  ///   shared store's.
+  /// - Parameter allowance: what the store itself says that it may have; `nil` before that is
+  ///   known, when the folder tells what was meant.
   /// - Returns: the store's status, to recognise it later.
   /// - Throws: `missing`, `link`, `wideMode`, `networkFileSystem`.
   @discardableResult
-  func check(_ allowance: Allowance = .shared) throws(StoreError) -> FileStatus {
+  func check(_ known: Allowance? = nil) throws(StoreError) -> FileStatus {
     try checkFileSystem()
+    let isShared = FileStatus(path: folder).map { $0.permissions & 0o070 == 0o070 } ?? false
+    let allowance = known ?? (isShared ? .shared : .ofOneUser)
     guard let status = FileStatus(path: path) else {
       throw StoreError(
         .missing, "there is no store here", file: path,

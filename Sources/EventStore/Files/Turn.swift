@@ -57,14 +57,14 @@ final class Turn: Sendable {
     count.withLock { $0 += 1 }
     defer {
       count.withLock { $0 -= 1 }
-      box.file.unlock()
-      spare.withLock { $0 = $0 ?? box }
+      // A file that cannot be unlocked is closed instead, which unlocks it.
+      if box.file.unlock() { spare.withLock { $0 = $0 ?? box } }
     }
     return try body()
   }
 
   private func take() throws(StoreError) -> Box {
-    while true {
+    for _ in 0..<100 {
       let kept = spare.withLock { spare in
         defer { spare = nil }
         return spare
@@ -74,6 +74,9 @@ final class Turn: Sendable {
       if try !box.file.tryLock(LOCK_EX) { box = try wait() }
       if box.file.isStillThere { return box }
     }
+    throw StoreError(
+      .file, "another file is put in its place again and again, or it cannot be looked at",
+      file: path, remedy: "Find out which program does that; nothing was saved")
   }
 
   private func fresh() throws(StoreError) -> Box {
@@ -87,7 +90,7 @@ final class Turn: Sendable {
     let answer = Answer()
     Thread.detachNewThread {
       let result = Result { () throws(StoreError) in try box.file.lock(LOCK_EX) }
-      if !answer.give(result), case .success = result { box.file.unlock() }
+      if !answer.give(result), case .success = result { _ = box.file.unlock() }
     }
     guard let result = answer.wait(patience) else {
       throw StoreError(

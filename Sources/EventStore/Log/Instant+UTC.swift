@@ -16,6 +16,11 @@ extension Instant {
   }
 
   func appendUTC(to text: inout [UInt8]) {
+    // A time that no event can carry comes from a damaged file; it has no such form.
+    guard self >= .earliest, self <= .latest else {
+      text.append(contentsOf: String(microseconds).utf8)
+      return
+    }
     let day: Int64 = 86_400_000_000
     let number = floorDivide(microseconds, day)
     var rest = microseconds - number * day

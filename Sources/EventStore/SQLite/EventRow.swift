@@ -11,12 +11,20 @@ enum EventRow {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
     """
 
+  /// Positions that a store can have: more than will ever be, and no sum with one overflows.
+  static let positions: ClosedRange<Int64> = 1...9_007_199_254_740_991
+
   /// Reads the row on which a statement stands.
   ///
-  /// - Throws: `damaged` for an id or hash that is none.
+  /// - Throws: `damaged` for a position, time, id or hash that is none.
   static func read(_ row: PreparedStatement) throws(StoreError) -> StoredEvent {
     let seq = row.int(0)
-    guard let id = EventID(bytes: row.bytes(2)),
+    guard positions.contains(seq), row.instant(1).microseconds == row.int(1) else {
+      throw StoreError(
+        .damaged, "event \(seq) has an impossible position or time of storing",
+        remedy: "Run vigil verify, and restore from a backup")
+    }
+    guard let id = row.id(2),
       let previous = ChainHash(bytes: row.bytes(7)), let hash = ChainHash(bytes: row.bytes(8))
     else {
       throw StoreError(

@@ -1,7 +1,9 @@
+import Clinical
+import GRDB
 import GRDBSQLite
 
-/// One statement on SQLite's own handle: the few that run once for every event, where GRDB's
-/// values would cost more than the statement. Everything else goes through GRDB.
+/// One statement on SQLite's own handle: those that run once for every event, where GRDB's values
+/// would cost more than the statement, and those that read rows of a file that may be damaged.
 ///
 /// Used only where its connection's queue runs, and gone before the connection closes.
 final class PreparedStatement {
@@ -25,6 +27,21 @@ final class PreparedStatement {
   }
 
   deinit { sqlite3_finalize(handle) }
+
+  /// The rows of a statement that runs now and then.
+  ///
+  /// Unlike GRDB's rows, these give something for whatever a damaged file holds, and never end the
+  /// program.
+  static func rows<T>(
+    _ sql: String, _ db: Database, _ bind: (PreparedStatement) -> Void = { _ in },
+    read: (PreparedStatement) throws -> T
+  ) throws -> [T] {
+    let statement = try PreparedStatement(sql, on: Connection.handle(db))
+    bind(statement)
+    var found: [T] = []
+    while try statement.step() { found.append(try read(statement)) }
+    return found
+  }
 
   func bind(_ value: Int64?, at index: Int32) {
     if let value { sqlite3_bind_int64(handle, index, value) } else { bindNull(at: index) }
@@ -76,6 +93,11 @@ final class PreparedStatement {
 
   func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+  /// A time, drawn into the years that an event may carry, outside of which none was ever written.
+  func instant(_ column: Int32) -> Instant {
+    min(max(Instant(microseconds: int(column)), .earliest), .latest)
+  }
+
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   /// The bytes of a text or blob; empty for NULL.
@@ -83,6 +105,17 @@ final class PreparedStatement {
     guard let start = sqlite3_column_blob(handle, column) else { return [] }
     let count = Int(sqlite3_column_bytes(handle, column))
     return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// The id in a blob of 16 bytes; `nil` for anything else. Read in place, for it is read for
+  /// every event.
+  func id(_ column: Int32) -> EventID? {
+    guard sqlite3_column_bytes(handle, column) == 16,
+      let start = sqlite3_column_blob(handle, column)
+    else { return nil }
+    let high = start.loadUnaligned(as: UInt64.self)
+    let low = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    return EventID(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
   }
 
   func text(_ column: Int32) -> String? {

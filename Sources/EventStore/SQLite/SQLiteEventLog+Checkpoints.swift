@@ -4,7 +4,7 @@ import GRDB
 
 extension SQLiteEventLog {
   package func save(_ checkpoint: Checkpoint) throws(StoreError) {
-    let event = try events(after: checkpoint.seq - 1, limit: 1).first
+    let event = try events(after: max(0, checkpoint.seq) - 1, limit: 1).first
     let chain = checkpoint.seq == 0 ? genesis : event?.hash
     guard let chain, event?.seq == checkpoint.seq || checkpoint.seq == 0 else {
       throw StoreError(

@@ -76,6 +76,14 @@ extension SQLiteEventLog {
   /// - Throws: `damaged`, with the first position that does not hold.
   func checkLastLinks() throws(StoreError) {
     let end = try head().seq
+    let first = try readConnection.run { db in
+      try Int64.fetchOne(db, sql: "SELECT min(seq) FROM event")
+    }
+    if let first, first != 1 {
+      throw StoreError(
+        .damaged, "the record begins with event \(first), not 1", file: place.path,
+        remedy: "Run vigil verify to see what else; restore from a backup")
+    }
     var previous: ChainHash?
     let start = max(0, end - Self.linksChecked)
     if start == 0 { previous = genesis }

@@ -13,22 +13,20 @@ extension SQLiteEventLog {
       """,
       [
         draft.login, draft.form, draft.patient?.text, draft.savedAt.microseconds,
-        Data(draft.content), Data(ContentDigest.sha256(draft.content[...])),
+        Data(draft.content), Data(DraftRow.digest(draft)),
       ], now: draft.savedAt)
   }
 
   package func draft(of login: String, form: String) throws(StoreError) -> Draft? {
+    // A draft that was altered is none: it would put words into somebody's mouth.
     try readConnection.run { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT patient, savedAt, content, digest FROM draft WHERE login = ? AND form = ?",
-        arguments: [login, form])
-      guard let row else { return nil }
-      let content: [UInt8] = Array(row["content"] as Data)
-      // A draft that was altered is none: it would put words into somebody's mouth.
-      guard ContentDigest.sha256(content[...]) == Array(row["digest"] as Data) else { return nil }
-      return Draft(
-        login: login, form: form, patient: (row["patient"] as String?).flatMap(PatientID.init),
-        savedAt: Instant(microseconds: row["savedAt"]), content: content)
+      try PreparedStatement.rows(
+        "SELECT \(DraftRow.columns) FROM draft WHERE login = ?1 AND form = ?2", db,
+        {
+          $0.bind(text: login, at: 1)
+          $0.bind(text: form, at: 2)
+        }, read: DraftRow.init
+      ).first { $0.isSound }?.draft
     }
   }
 
@@ -39,11 +37,10 @@ extension SQLiteEventLog {
 
   package func draftMarks() throws(StoreError) -> [DraftMark] {
     try readConnection.run { db in
-      try Row.fetchAll(db, sql: "SELECT login, form, patient, savedAt FROM draft").map { row in
-        DraftMark(
-          login: row["login"], form: row["form"],
-          patient: (row["patient"] as String?).flatMap(PatientID.init),
-          savedAt: Instant(microseconds: row["savedAt"]))
+      try PreparedStatement.rows("SELECT \(DraftRow.columns) FROM draft", db) { row in
+        let draft = DraftRow(row).draft
+        return DraftMark(
+          login: draft.login, form: draft.form, patient: draft.patient, savedAt: draft.savedAt)
       }.sorted { ($0.login, $0.form) < ($1.login, $1.form) }
     }
   }
@@ -63,10 +60,13 @@ extension SQLiteEventLog {
     -> LastLooked?
   {
     try readConnection.run { db in
-      try Row.fetchOne(
-        db, sql: "SELECT seq, at FROM lastLooked WHERE login = ? AND patient = ?",
-        arguments: [login, patient.text]
-      ).map { LastLooked(seq: $0["seq"], at: Instant(microseconds: $0["at"])) }
+      try PreparedStatement.rows(
+        "SELECT seq, at FROM lastLooked WHERE login = ?1 AND patient = ?2", db,
+        {
+          $0.bind(text: login, at: 1)
+          $0.bind(text: patient.text, at: 2)
+        }, read: { LastLooked(seq: $0.int(0), at: $0.instant(1)) }
+      ).first
     }
   }
 
@@ -75,8 +75,6 @@ extension SQLiteEventLog {
     try write(now: now) { _, db in
       try db.execute(sql: sql, arguments: arguments)
       return .commit(())
-    } whenUnknown: {
-      false
     }
   }
 }

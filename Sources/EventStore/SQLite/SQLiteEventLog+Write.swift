@@ -16,19 +16,19 @@ extension SQLiteEventLog {
     case working, committing, committed
   }
 
-  /// Pages of the write-ahead log after which it is copied into the file: about 8 MB.
-  static let pagesBeforeCheckpoint = 2000
+  /// Pages of the write-ahead log after which it is copied into the file: about 4 MB.
+  static let pagesBeforeCheckpoint = 1000
 
   /// Runs one transaction: the turn, BEGIN IMMEDIATE, `body`, COMMIT. The only way in which
   /// anything is written once a store is open.
   ///
   /// - Parameter whenUnknown: asked when the answer to COMMIT was lost: whether what `body`
-  ///   returned is in the store.
+  ///   returned is in the store; `nil` when that cannot be told.
   /// - Throws: `busy`, `stopped`, `notSaved`, `unknownOutcome`, or what `body` throws; nothing is
   ///   saved but after `unknownOutcome`, when it is not known.
   func write<T>(
     now: Instant?, _ body: (Connection, Database) throws -> Ending<T>,
-    whenUnknown: (T) throws -> Bool
+    whenUnknown: (T) throws -> Bool? = { _ in nil }
   ) throws(StoreError) -> T {
     let connection = try writer()
     var stage = Stage.working
@@ -85,14 +85,14 @@ extension SQLiteEventLog {
 
   // The answer to COMMIT was lost; the file tells.
   private func settle<T>(
-    _ value: T, after error: StoreError, _ isStored: (T) throws -> Bool
+    _ value: T, after error: StoreError, _ isStored: (T) throws -> Bool?
   ) throws(StoreError) -> T {
-    do {
-      if try isStored(value) { return value }
-    } catch {
+    let answer: Bool? = (try? isStored(value)) ?? nil
+    if answer == true { return value }
+    guard answer == false else {
       throw StoreError(
-        .unknownOutcome, "it is not known whether this was saved: \(error)", file: place.path,
-        operation: "COMMIT",
+        .unknownOutcome, "it is not known whether this was saved: \(error.problem)",
+        file: place.path, operation: "COMMIT",
         remedy: "Start Vigil again and look before entering it again", endsWriting: true)
     }
     throw StoreError(
@@ -108,14 +108,20 @@ extension SQLiteEventLog {
 
   // A file put in the store's place would take events that nobody sees again.
   private func checkStillThere() throws(StoreError) {
-    guard let now = FileStatus(path: place.path), now.isSameFile(as: file) else {
+    guard let now = FileStatus(path: place.path) else {
+      throw StoreError(
+        .stopped, "the store cannot be reached any more: \(systemError(errno)); nothing was saved",
+        file: place.path, remedy: "Start Vigil again", endsWriting: true)
+    }
+    guard now.isSameFile(as: file) else {
       throw StoreError(
         .stopped, "the store was moved or replaced while it was open; nothing was saved",
         file: place.path, remedy: "Start Vigil again", endsWriting: true)
     }
   }
 
-  private func writer() throws(StoreError) -> Connection {
+  /// The connection that writes, opened when it is first needed.
+  func writer() throws(StoreError) -> Connection {
     let result = writing.withLock { state in
       Result { () throws(StoreError) -> Connection in
         switch state {
@@ -131,12 +137,24 @@ extension SQLiteEventLog {
           let connection = try Connection(place.path, for: .write, probe: probe) {
             probe?.committed(withTurn: turn.isHeld)
           }
+          try useWriteAheadLog(connection)
           state = .ready(connection)
           return connection
         }
       }
     }
     return try result.get()
+  }
+
+  // A store is made in this mode; a backup that was put in place by hand is not in it.
+  private func useWriteAheadLog(_ connection: Connection) throws(StoreError) {
+    try connection.run { db in
+      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+      if mode == "wal" { return }
+      try turn.hold(now: nil) {
+        try connection.changingSchema { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+      }
+    }
   }
 
   private func stop(_ error: StoreError) {

@@ -1,6 +1,5 @@
 package import Clinical
 package import EventText
-import Foundation
 import GRDB
 import Synchronization
 
@@ -58,15 +57,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
   /// - Throws: a `StoreError` when there is none, it is not one of Vigil's or not of the kind
   ///   asked for, was written by a later Vigil, is open to more people than it may be, is reached
   ///   through a link or a network, or its last 100 links do not hold.
-  package convenience init(path: String, opening: Opening, reader: EventReader)
-    throws(StoreError)
-  {
-    try self.init(path: path, opening: opening, reader: reader, checkingLinks: true)
-    try useWriteAheadLog()
-  }
-
-  /// Opens with or without checking the chain's end; `verify` looks at a damaged store too.
-  init(path: String, opening: Opening, reader: EventReader, checkingLinks: Bool)
+  package init(path: String, opening: Opening, reader: EventReader)
     throws(StoreError)
   {
     place = try StorePlace(path)
@@ -82,7 +73,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
     identity = try Self.identity(readConnection, opening.kind)
     genesis = .genesis(of: identity.id)
     try place.check(identity.group == nil ? .ofOneUser : .shared)
-    if checkingLinks { try checkLastLinks() }
+    try checkLastLinks()
   }
 
   /// Lets go of the file. Nothing may be asked of the log afterwards.
@@ -120,25 +111,18 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
           .otherKind, "is a \(kind.rawValue) store, and a \(wanted.rawValue) store is needed",
           file: path)
       }
-      let row = try Row.fetchOne(db, sql: #"SELECT id, createdAt, "group" FROM store"#)
-      guard let row, let bytes = row["id"] as Data?, let id = EventID(bytes: bytes) else {
+      let found = try PreparedStatement.rows(
+        #"SELECT id, createdAt, "group" FROM store"#, db
+      ) { row in
+        row.id(0).map { id in
+          StoreIdentity(
+            id: id, kind: kind, format: format, createdAt: row.instant(1), group: row.text(2))
+        }
+      }
+      guard let identity = found.first ?? nil else {
         throw StoreError(.damaged, "the store has no identity", file: path)
       }
-      return StoreIdentity(
-        id: id, kind: kind, format: format, createdAt: Instant(microseconds: row["createdAt"]),
-        group: row["group"])
-    }
-  }
-
-  // A store is made in this mode and keeps it; a backup put in place by hand may not have it.
-  private func useWriteAheadLog() throws(StoreError) {
-    let mode = try readConnection.run { db in
-      try String.fetchOne(db, sql: "PRAGMA journal_mode")
-    }
-    if mode != "wal" {
-      throw StoreError(
-        .notAStore, "is a copy of a store (journal mode \(mode ?? "unknown")), not one in use",
-        file: place.path, remedy: "Put it in place with vigil restore")
+      return identity
     }
   }
 }

@@ -19,11 +19,16 @@ struct SQLiteLedger: Ledger {
     head = ChainHead(seq: 0, hash: genesis)
     try connection.statement(Self.last, db).use { row in
       guard try row.step() else { return }
-      guard let hash = ChainHash(bytes: row.bytes(2)) else {
-        throw StoreError(.damaged, "the last event has no hash", file: connection.path)
+      let time = row.instant(1)
+      guard let hash = ChainHash(bytes: row.bytes(2)), EventRow.positions.contains(row.int(0)),
+        time.microseconds == row.int(1)
+      else {
+        throw StoreError(
+          .damaged, "the last event has no hash, or an impossible position or time",
+          file: connection.path, remedy: "Run vigil verify, and restore from a backup")
       }
       head = ChainHead(seq: row.int(0), hash: hash)
-      lastStoredAt = Instant(microseconds: row.int(1))
+      lastStoredAt = time
     }
   }
 

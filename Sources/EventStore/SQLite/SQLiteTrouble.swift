@@ -79,7 +79,8 @@ struct SQLiteTrouble: Error {
 func inStoreWords<T>(_ path: String, _ body: () throws -> T) throws(StoreError) -> T {
   do {
     return try body()
-  } catch let error as StoreError {
+  } catch var error as StoreError {
+    error.file = error.file ?? path
     throw error
   } catch let error as SQLiteTrouble {
     throw error.storeError(path)

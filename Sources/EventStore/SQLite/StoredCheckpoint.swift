@@ -1,5 +1,4 @@
 import Clinical
-import Foundation
 import GRDB
 
 /// A checkpoint as it stands in its row, with whether it is what was saved, of this very record.
@@ -14,25 +13,26 @@ struct StoredCheckpoint {
   /// Every checkpoint, or one patient's, sorted by patient.
   static func all(_ db: Database, of patient: PatientID? = nil) throws -> [StoredCheckpoint] {
     let sql = """
-      SELECT checkpoint.*, CASE checkpoint.seq WHEN 0 THEN (SELECT genesis FROM store)
-        ELSE (SELECT hash FROM event WHERE event.seq = checkpoint.seq) END AS link
+      SELECT patient, seq, engine, settings, state, chain, digest,
+        CASE checkpoint.seq WHEN 0 THEN (SELECT genesis FROM store)
+        ELSE (SELECT hash FROM event WHERE event.seq = checkpoint.seq) END
       FROM checkpoint WHERE ?1 IS NULL OR patient = ?1 ORDER BY patient
       """
-    return try Row.fetchAll(db, sql: sql, arguments: [patient?.text]).map(StoredCheckpoint.init)
+    return try PreparedStatement.rows(
+      sql, db, { $0.bind(text: patient?.text, at: 1) }, read: StoredCheckpoint.init)
   }
 
-  private init(_ row: Row) {
-    patient = row["patient"]
-    seq = row["seq"]
+  private init(_ row: PreparedStatement) {
+    patient = row.text(0) ?? ""
+    seq = row.int(1)
     checkpoint = PatientID(patient).map {
       Checkpoint(
-        patient: $0, seq: row["seq"], engine: row["engine"],
-        settings: Array(row["settings"] as Data), state: Array(row["state"] as Data))
+        patient: $0, seq: row.int(1), engine: row.text(2) ?? "", settings: row.bytes(3),
+        state: row.bytes(4))
     }
-    let chain: [UInt8] = Array(row["chain"] as Data)
-    isSound =
-      (row["link"] as Data?).map { Array($0) == chain } ?? false
-      && checkpoint.map { Self.digest($0, chain) == Array(row["digest"] as Data) } ?? false
+    let chain = row.bytes(5)
+    let digest = row.bytes(6)
+    isSound = row.bytes(7) == chain && checkpoint.map { Self.digest($0, chain) } == digest
   }
 
   static func digest(_ checkpoint: Checkpoint, _ chain: [UInt8]) -> [UInt8] {

@@ -34,7 +34,7 @@ extension JSONValue {
     case .object(let members):
       out.append(UInt8(ascii: "{"))
       let inOrder =
-        sorted ? members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) } : members
+        sorted ? members.sorted { JSONStrings.precedes($0.name, $1.name) } : members
       for (n, member) in inOrder.enumerated() {
         if n > 0 { out.append(UInt8(ascii: ",")) }
         JSONStrings.write(member.name.utf8, into: &out)

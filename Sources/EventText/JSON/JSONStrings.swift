@@ -108,6 +108,16 @@ enum JSONStrings {
     return a.count - b.count
   }
 
+  /// True when the name `a` comes before `b` in the order of UTF-16 code units.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    var theirs = b.utf8.makeIterator()
+    for x in a.utf8 {
+      guard let y = theirs.next() else { return false }
+      if x != y { return weight(x) < weight(y) }
+    }
+    return theirs.next() != nil
+  }
+
   // Bytes of UTF-8 compare as their code points do, and these as their UTF-16 code units do, but for
   // one thing: what is above U+FFFF is written with surrogates, which come before U+E000.
   private static func weight(_ byte: UInt8) -> Int {

@@ -55,7 +55,7 @@ extension JSONValue {
     case .list(let list): self = .array(list.map { JSONValue($0) })
     case .fields(let fields):
       self = .object(
-        fields.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+        fields.sorted { JSONStrings.precedes($0.key, $1.key) }
           .map { JSONMember($0.key, JSONValue($0.value)) })
     }
   }

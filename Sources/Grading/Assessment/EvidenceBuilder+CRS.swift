@@ -7,11 +7,13 @@ extension EvidenceBuilder {
     if let pressure = hypotension(grade) { found.append(pressure) }
     if let oxygen = hypoxia(grade) { found.append(oxygen) }
     if grade.isSignsWithoutFever {
+      let isCounted = bedside.settings.withoutFever == .counted
+      let then = isCounted ? "graded as if there were one" : "grade 0 until a clinician decides"
       found.append(
         evidence(
-          .crsSignsWithoutFever, 0,
-          "signs without any fever, open episode or masking: grade 0 until a clinician decides",
-          at: t, [], choice: "D-04"))
+          .crsSignsWithoutFever, isCounted ? grade.signs : 0,
+          "signs without any fever, open episode or masking: \(then)", at: t, [],
+          choice: "D-04"))
     }
     return Self.inOrder(found)
   }
@@ -19,9 +21,17 @@ extension EvidenceBuilder {
   private func fever(_ grade: CRSGrade) -> Evidence? {
     if grade.isFever, let reading = state.memory.fever {
       // Beyond its own time a reading still speaks by the look-back.
-      let choice = t < reading.expires ? nil : "D-01"
+      let choice = t < reading.expires ? (reading.isRoundedUp ? "D-02" : nil) : "D-01"
       return evidence(
         .crsFever, 1, temperatureText(reading), at: reading.at, [reading.id], choice: choice)
+    }
+    if grade.isOpen, let episode = state.memory.crs.episode, episode.isMasked {
+      let given = bedside.suppressant(at: t)
+      return evidence(
+        .crsFeverWaived, 1,
+        given.map { "fever may be masked by \($0.drug) at \(clock.time($0.at))" }
+          ?? "episode \(episode.number) opened while a fever may have been masked",
+        at: given?.at ?? episode.onset, given.map { [$0.id] } ?? [], choice: "D-33")
     }
     if grade.isOpen, let episode = state.memory.crs.episode {
       let fever = state.memory.fever
@@ -82,13 +92,27 @@ extension EvidenceBuilder {
     let choice: String? =
       switch finding.criterion {
       case .crsPushDose: "D-12"
-      case .crsVasopressinAlone: "D-08"
+      case .crsVasopressinAlone:
+        agents.contains { $0.agent == .vasopressin } ? "D-08" : "D-09"
       case .crsMultiple where finding.isPrompt: "D-12"
       default:
-        isUncounted ? (agents.contains { $0.agent.family == .inotrope } ? "D-10" : "D-11") : nil
+        if isUncounted {
+          agents.contains { $0.agent.family == .inotrope } ? "D-10" : "D-11"
+        } else {
+          isSwitch(agents) ? "D-13" : nil
+        }
       }
     return evidence(
       finding.criterion, finding.low, text, at: newest, agents.map(\.id), choice: choice)
+  }
+
+  // D-13: an agent still runs that its successor stands for.
+  private func isSwitch(_ agents: [RunningAgent]) -> Bool {
+    agents.contains { agent in
+      guard let from = agent.switchFrom else { return false }
+      return bedside.agents.contains { $0.agent == from }
+        && !agents.contains { $0.agent == from }
+    }
   }
 
   private func agentText(_ agent: RunningAgent) -> String {
@@ -112,10 +136,15 @@ extension EvidenceBuilder {
     guard let oxygen = bedside.oxygen else { return nil }
     let flow = oxygen.flow.map { " \($0) L/min" } ?? ""
     let fio2 = oxygen.fio2.map { " FiO2 \($0) %" } ?? ""
-    let isHighFlowChoice = oxygen.device == .highFlowNasalCannula && finding.isPrompt
+    let choice: String? =
+      if oxygen.device == .highFlowNasalCannula, finding.isPrompt {
+        "D-15"
+      } else {
+        bedside.baselineOxygen?.device == oxygen.device ? "D-16" : nil
+      }
     return evidence(
       finding.criterion, finding.low,
       "\(oxygen.device.label)\(flow)\(fio2) since \(clock.time(oxygen.at))", at: oxygen.at,
-      [oxygen.id], choice: isHighFlowChoice ? "D-15" : nil)
+      [oxygen.id], choice: choice)
   }
 }

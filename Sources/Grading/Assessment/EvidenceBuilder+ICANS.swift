@@ -30,7 +30,16 @@ extension EvidenceBuilder {
     switch (finding.isPrompt, instrument) {
     case (true, .capd): choice = reading.low >= 9 ? "D-23" : "D-22"
     default:
-      choice = bedside.birthDate == nil && !bedside.hasDevelopmentalDelay ? "D-32" : nil
+      choice =
+        if bedside.birthDate == nil, !bedside.hasDevelopmentalDelay {
+          "D-32"
+        } else if finding.criterion == .icansCAPD, finding.low == 1 {
+          "D-22"
+        } else if finding.criterion == .icansICE, bedside.normalICE < 10 {
+          "D-24"
+        } else {
+          nil
+        }
     }
     return evidence(
       finding.criterion, finding.low, text, at: reading.at, [reading.id], choice: choice)

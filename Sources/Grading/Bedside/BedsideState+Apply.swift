@@ -13,7 +13,8 @@ extension BedsideState {
   ///
   /// Facts come in order. What depends on the other facts of the same instant (baselines at the
   /// infusion, "since the bolus") is decided when the instant is settled.
-  mutating func apply(_ event: Event, at t: Instant, zone: Zone) -> Touched {
+  mutating func apply(_ fact: Fact, at t: Instant, zone: Zone) -> Touched {
+    let event = fact.event
     if let death, t >= death.frozenAt { return [] }
     switch event.content {
     case .vitals(let vitals):
@@ -44,7 +45,7 @@ extension BedsideState {
         expires: t + neuroLife(onDay: zone.dayNumber(of: t)), id: event.id)
       return .icans
     case .seizure(let seizure):
-      apply(seizure, event.id, at: t)
+      apply(seizure, of: fact, at: t)
       return .icans
     case .motor(let entry):
       motor = StateEntry(value: entry.finding, at: t, id: event.id)

@@ -37,16 +37,19 @@ extension BedsideState {
     }
   }
 
-  mutating func apply(_ entry: Seizure, _ id: EventID, at t: Instant) {
+  mutating func apply(_ entry: Seizure, of fact: Fact, at t: Instant) {
+    let id = fact.event.id
     hasSeizureEntry = true
     if let start = entry.continues,
-      let index = seizures.firstIndex(where: { $0.id == start || $0.parts.contains(start) })
+      let index = seizures.firstIndex(where: { $0.isNamed(start) })
     {
+      seizures[index].otherNames += fact.otherNames
       continueSeizure(index, with: entry, id, at: t)
       return
     }
     var seizure = SeizureInForce(
-      at: t, id: id, parts: [], form: entry.type, length: Self.length(entry.duration),
+      at: t, id: id, parts: [], otherNames: fact.otherNames, form: entry.type,
+      length: Self.length(entry.duration),
       resolved: entry.resolved, returnedToBaseline: entry.returnedToBaseline,
       returnedAt: nil, isRepetition: false)
     if seizure.returnedToBaseline == true { seizure.returnedAt = max(t, seizure.end) }
@@ -66,8 +69,9 @@ extension BedsideState {
     seizure.parts.append(id)
     if let length = Self.length(entry.duration) {
       seizure.length = length
-    } else if entry.resolved == true, seizure.length == nil {
-      // Its end was entered without a duration: it lasted from its start until then.
+    } else if entry.resolved == true, seizure.length == nil || seizure.isOngoing {
+      // Its end was entered without a duration: it lasted from its start until then, whatever was
+      // written while it went on.
       let lasted = (t - seizure.at).microseconds
       seizure.length = lasted...lasted
     }
@@ -75,6 +79,10 @@ extension BedsideState {
     if let returned = entry.returnedToBaseline {
       seizure.returnedToBaseline = returned
       seizure.returnedAt = returned ? max(t, seizure.end) : nil
+      // The next one came without return to baseline, unless an observation between them showed it.
+      if !returned, index + 1 < seizures.count, seizures[index + 1].isRepetition == nil {
+        seizures[index + 1].isRepetition = true
+      }
     }
     seizures[index] = seizure
   }

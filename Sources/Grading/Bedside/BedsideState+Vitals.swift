@@ -8,7 +8,9 @@ extension BedsideState {
     let expires = t + vitalsLife(onDay: day)
     if let quantity = vitals.temperature, let tenths = self.tenths(quantity, vitals.site) {
       temperature = TemperatureReading(
-        tenths: tenths, at: t, expires: expires, id: event.id, site: vitals.site)
+        tenths: tenths, at: t, expires: expires, id: event.id, site: vitals.site,
+        isRoundedUp: tenths == 380
+          && Measure.temperature.normalised(quantity).map { $0 < 38 } == true)
       touched = .crs
     }
     if let quantity = vitals.systolic, let value = Measure.systolic.normalised(quantity) {

@@ -9,6 +9,8 @@ struct TemperatureReading: Sendable, Codable, Hashable {
   let expires: Instant
   let id: EventID
   let site: Vitals.Site?
+  /// True where only rounding (D-02) makes it 38.0 °C.
+  var isRoundedUp = false
 
   var isFever: Bool { tenths >= 380 }
 }
@@ -113,8 +115,10 @@ struct InstrumentNotDone: Sendable, Codable, Hashable {
 struct SeizureInForce: Sendable, Codable, Hashable {
   let at: Instant
   let id: EventID
-  /// Ids under which a later part may continue it.
+  /// Ids of its later parts.
   var parts: [EventID]
+  /// Ids of corrected versions of it and its parts, which a later part may name too.
+  var otherNames: [EventID]
   let form: Seizure.Form?
   /// Length as an interval in microseconds; `nil` when nothing bounds it.
   var length: ClosedRange<Int64>?
@@ -126,6 +130,10 @@ struct SeizureInForce: Sendable, Codable, Hashable {
   var isRepetition: Bool?
 
   var isOngoing: Bool { resolved == false }
+  /// True where a later part that names `id` continues this seizure.
+  func isNamed(_ id: EventID) -> Bool {
+    self.id == id || parts.contains(id) || otherNames.contains(id)
+  }
   /// When it ended, as far as is known.
   var end: Instant {
     length.map {

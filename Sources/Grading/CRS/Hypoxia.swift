@@ -11,7 +11,9 @@ extension BedsideState {
     var flags: Flags = []
     if let oxygen {
       if oxygen.isRoomAir {
-        if let typed = typedSaturation, t < typed.expires, typed.at >= oxygen.at {
+        // An entry of room air, new or again, says nothing of the saturation: only the next typed
+        // one does.
+        if let typed = typedSaturation, t < typed.expires {
           domain.add(untreatedHypoxia())
         }
       } else {

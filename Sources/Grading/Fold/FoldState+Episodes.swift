@@ -1,14 +1,15 @@
 import Clinical
 
 extension FoldState {
-  /// Opens or closes the CRS episode by what was observed at `t`; tells whether it did
-  /// (clinical-rules 1.6).
+  /// Opens or closes the CRS episode by what was observed at `t`, or lets a fever unmask it; tells
+  /// whether it did (clinical-rules 1.6).
   mutating func keepCRSEpisode(_ grade: CRSGrade, at t: Instant) -> Bool {
     let isNewFever = memory.fever?.at == t
     if memory.crs.isOpen {
       if grade.signs >= 2 { memory.crs.episode?.isFeverOnly = false }
-      if isNewFever { memory.crs.episode?.isMasked = false }
-      guard closesCRS(grade, at: t) else { return false }
+      let isUnmasked = isNewFever && memory.crs.episode?.isMasked == true
+      if isUnmasked { memory.crs.episode?.isMasked = false }
+      guard closesCRS(grade, at: t) else { return isUnmasked }
       memory.crs.episode?.ended = t
       return true
     }
@@ -26,6 +27,11 @@ extension FoldState {
     guard let last = memory.crs.lastSign, grade.signs == 0,
       let temperature = bedside.temperature(at: t), !temperature.isFever,
       let systolic = bedside.systolic(at: t), !bedside.isLow(systolic, at: t)
+    else { return false }
+    // A set is complete when its last part is observed; nothing else closes an episode.
+    guard
+      temperature.at == t || systolic.at == t || bedside.saturation?.at == t
+        || bedside.oxygen?.at == t
     else { return false }
     let limit = last + bedside.settings.crsClosing
     guard temperature.at >= limit, systolic.at >= limit, isOxygenClear(at: t) else { return false }

@@ -3,10 +3,6 @@ import Clinical
 extension FoldState {
   /// Grades anew what may have moved, and keeps episodes, adjudications and last grades.
   mutating func evaluate(at t: Instant, _ scales: Touched, observed: Touched) {
-    if let reached, memory.icans.alive.status == .notAssessable, memory.icans.lastSign != nil {
-      memory.icans.paused = memory.icans.paused + (t - reached)
-    }
-    reached = t
     if bedside.infusedAt != nil {
       if scales.contains(.crs) { evaluateCRS(at: t, isObserved: observed.contains(.crs)) }
       if scales.contains(.icans) { evaluateICANS(at: t, isObserved: observed.contains(.icans)) }
@@ -16,9 +12,18 @@ extension FoldState {
     wake = nextWake(after: t)
   }
 
+  /// Moves on to `t`: hours in which nobody could assess the patient do not count towards closing
+  /// (D-26).
+  mutating func advance(to t: Instant) {
+    if let reached, memory.icans.alive.status == .notAssessable, memory.icans.lastSign != nil {
+      memory.icans.paused = memory.icans.paused + (t - reached)
+    }
+    reached = t
+  }
+
   private mutating func evaluateCRS(at t: Instant, isObserved: Bool) {
     var grade = gradeCRS(at: t)
-    if isObserved, keepCRSEpisode(grade, at: t) { grade = gradeCRS(at: t) }
+    if keepCRSEpisode(grade, at: t) { grade = gradeCRS(at: t) }
     if memory.crs.isOpen { memory.crs.raiseMaximum(grade.record.atLeast) }
     if Self.judge(
       &bedside.crsAdjudication, grade.record.grade, at: t, holds: bedside.settings.adjudication)
@@ -53,12 +58,14 @@ extension FoldState {
     _ adjudication: inout AdjudicationInForce?, _ grade: Int?, at t: Instant, holds: TimeSpan
   ) -> Bool {
     guard let entry = adjudication else { return false }
-    if !entry.isJudged {
+    if !entry.isJudged, t < entry.at + holds {
       adjudication?.computed = grade
       adjudication?.isJudged = true
       return false
     }
-    guard entry.computed != grade || t >= entry.at + holds else { return false }
+    guard !entry.isJudged || entry.computed != grade || t >= entry.at + holds else {
+      return false
+    }
     adjudication = nil
     return true
   }

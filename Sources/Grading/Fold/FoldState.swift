@@ -19,6 +19,7 @@ struct FoldState: Sendable, Codable {
   mutating func pass(until t: Instant, inclusive: Bool, changes: inout [GradeChange]) {
     while let next = wake, next < t || inclusive && next == t {
       let before = (crs, icans)
+      advance(to: next)
       expire(at: next)
       evaluate(at: next, .both, observed: [])
       if before != (crs, icans) { changes.append(change) }
@@ -29,20 +30,27 @@ struct FoldState: Sendable, Codable {
   mutating func take(
     _ facts: ArraySlice<Fact>, at t: Instant, zone: Zone, changes: inout [GradeChange]
   ) {
+    advance(to: t)
     let isDue = wake.map { $0 <= t } ?? false
     if isDue { expire(at: t) }
     let movesState = facts.indices.contains { facts[$0].event.content.movesState }
     if movesState { noteStates(at: t) }
     var touched: Touched = []
-    for index in facts.indices {
-      touched.formUnion(bedside.apply(facts[index].event, at: t, zone: zone))
+    // Of one instant, a later part of a seizure comes after its start, whatever their ids.
+    let isSplit = movesState && facts.count > 1
+    for index in facts.indices where !isSplit || !facts[index].event.content.continuesSeizure {
+      touched.formUnion(bedside.apply(facts[index], at: t, zone: zone))
+    }
+    if isSplit {
+      for index in facts.indices where facts[index].event.content.continuesSeizure {
+        touched.formUnion(bedside.apply(facts[index], at: t, zone: zone))
+      }
     }
     if bedside.infusedAt == t {
       captureBaseline(zone)
       expire(at: t)
     }
     guard bedside.infusedAt != nil, isDue || !touched.isEmpty else {
-      reached = t
       if isDue { wake = nextWake(after: t) }
       return
     }
@@ -64,6 +72,10 @@ struct FoldState: Sendable, Codable {
 }
 
 extension Content {
+  fileprivate var continuesSeizure: Bool {
+    if case .seizure(let seizure) = self { seizure.continues != nil } else { false }
+  }
+
   /// Kinds that begin or end a sign which is a state, or say whose sign it is. Between two of them
   /// such a sign stays as it is.
   fileprivate var movesState: Bool {

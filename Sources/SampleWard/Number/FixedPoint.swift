@@ -1,11 +1,11 @@
-import Clinical
+package import Clinical
 
 /// The curves of the model in whole numbers, since the last digit of a library's `exp` or `sin`
 /// may differ between machines.
-enum FixedPoint {
+package enum FixedPoint {
   /// `base` × 2^(`doublings` / 1000), within about a thousandth; for up to 20 doublings of up to a
   /// million.
-  static func raised(_ base: Int, doublings: Int) -> Int {
+  package static func raised(_ base: Int, doublings: Int) -> Int {
     let whole = Int(floorDivide(Int64(doublings), 1000))
     let f = doublings - whole * 1000
     // 2^f as a cubic that is exact at both ends of a doubling, in millionths.
@@ -15,10 +15,10 @@ enum FixedPoint {
   }
 
   /// Doublings in thousandths for a power of ten given in thousandths of a decade.
-  static func doublings(decades: Int) -> Int { decades * 3322 / 1000 }
+  package static func doublings(decades: Int) -> Int { decades * 3322 / 1000 }
 
   /// The sine of `turn` thousandths of a full turn, times 1000 (Bhāskara's formula).
-  static func sine(_ turn: Int) -> Int {
+  package static func sine(_ turn: Int) -> Int {
     let t = turn - Int(floorDivide(Int64(turn), 1000)) * 1000
     let product = (t % 500) * (500 - t % 500)
     let value = 16_000 * product / (1_250_000 - 4 * product)
@@ -26,13 +26,13 @@ enum FixedPoint {
   }
 
   /// A step without corners from 0 to 1000 as `x` goes from 0 to 1000.
-  static func smooth(_ x: Int) -> Int {
+  package static func smooth(_ x: Int) -> Int {
     let c = min(1000, max(0, x))
     return c * c * (3000 - 2 * c) / 1_000_000
   }
 
   /// A curve through `knots` (sorted by place), straight between them and level outside.
-  static func curve(_ knots: [(at: Int, value: Int)], at x: Int) -> Int {
+  package static func curve(_ knots: [(at: Int, value: Int)], at x: Int) -> Int {
     guard let first = knots.first, let last = knots.last else { return 0 }
     if x <= first.at { return first.value }
     if x >= last.at { return last.value }
@@ -44,7 +44,7 @@ enum FixedPoint {
 
   /// `value` in units of 10^-`places`, rounded to `digits` significant digits as an analyser
   /// prints them.
-  static func rounded(_ value: Int, digits: Int) -> Int {
+  package static func rounded(_ value: Int, digits: Int) -> Int {
     var step = 1
     var limit = 1
     for _ in 0..<digits { limit *= 10 }
@@ -55,7 +55,7 @@ enum FixedPoint {
 
 extension DecimalNumber {
   /// `value` × 10^-`places`.
-  static func places(_ places: Int, _ value: Int) -> DecimalNumber {
+  package static func places(_ places: Int, _ value: Int) -> DecimalNumber {
     DecimalNumber(coefficient: Int64(value), exponent: -places) ?? .zero
   }
 }

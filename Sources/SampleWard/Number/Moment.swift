@@ -1,24 +1,24 @@
 import Clinical
 
 /// A local clock time, counted in minutes from the midnight that begins day 0.
-struct Moment: Hashable, Comparable {
-  var minutes: Int
+package struct Moment: Hashable, Comparable {
+  package var minutes: Int
 
-  init(minutes: Int) { self.minutes = minutes }
+  package init(minutes: Int) { self.minutes = minutes }
 
   /// `Moment(5, 415)` is 04:15 of day 5, `Moment(-2, 1400)` two o'clock two days before the
   /// infusion's day.
-  init(_ day: Int, _ clock: Int = 0) {
+  package init(_ day: Int, _ clock: Int = 0) {
     minutes = day * 1440 + clock / 100 * 60 + clock % 100
   }
 
-  var day: Int { Int(floorDivide(Int64(minutes), 1440)) }
-  var minuteOfDay: Int { minutes - day * 1440 }
+  package var day: Int { Int(floorDivide(Int64(minutes), 1440)) }
+  package var minuteOfDay: Int { minutes - day * 1440 }
 
-  static func + (a: Moment, minutes: Int) -> Moment { Moment(minutes: a.minutes + minutes) }
-  static func - (a: Moment, minutes: Int) -> Moment { Moment(minutes: a.minutes - minutes) }
-  static func - (a: Moment, b: Moment) -> Int { a.minutes - b.minutes }
-  static func < (a: Moment, b: Moment) -> Bool { a.minutes < b.minutes }
+  package static func + (a: Moment, minutes: Int) -> Moment { Moment(minutes: a.minutes + minutes) }
+  package static func - (a: Moment, minutes: Int) -> Moment { Moment(minutes: a.minutes - minutes) }
+  package static func - (a: Moment, b: Moment) -> Int { a.minutes - b.minutes }
+  package static func < (a: Moment, b: Moment) -> Bool { a.minutes < b.minutes }
 }
 
 /// From a moment up to, not including, another.

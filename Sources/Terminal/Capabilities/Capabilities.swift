@@ -21,6 +21,16 @@ package enum ChartGlyphs: String, Sendable, CaseIterable {
   /// No plot; the numbers themselves.
   case numbers
 
+  /// The steps that a cell has upward.
+  package var steps: Int {
+    switch self {
+    case .braille: 4
+    case .block: 8
+    case .ascii: 2
+    case .numbers: 1
+    }
+  }
+
   /// What is drawn with `glyphs`: dots and blocks need Unicode.
   package func usable(with glyphs: GlyphSet) -> ChartGlyphs {
     guard glyphs == .ascii else { return self }

@@ -17,7 +17,9 @@ package struct Canvas: Sendable {
 
   package init(_ size: Size, _ capabilities: Capabilities) {
     buffer = CellBuffer(size)
-    self.capabilities = capabilities
+    var usable = capabilities
+    usable.charts = capabilities.charts.usable(with: capabilities.glyphs)
+    self.capabilities = usable
   }
 
   package var glyphs: GlyphSet { capabilities.glyphs }
@@ -73,6 +75,13 @@ package struct Canvas: Sendable {
     guard area.contains(Point(x: x, y: y)) else { return }
     buffer.write(
       StyledText(sign, role).cells(in: glyphs, on: ground), x: x, y: y, limit: area.right)
+  }
+
+  /// Puts one narrow sign at a place inside `area`, without a detour over text: plots have
+  /// thousands. The sign must be one that `glyphs` can show.
+  mutating func dot(_ sign: Unicode.Scalar, x: Int, y: Int, in area: Rect, role: Role) {
+    guard area.contains(Point(x: x, y: y)) else { return }
+    buffer.set(Cell(Glyph(safe: sign, width: 1), Style(role)), x: x, y: y)
   }
 
   /// Repeats a one-cell sign along a row.

@@ -59,6 +59,12 @@ package struct CellBuffer: Hashable, Sendable {
     }
   }
 
+  /// Puts one narrow cell at a place; nothing outside.
+  mutating func set(_ cell: Cell, x: Int, y: Int) {
+    guard x >= 0, y >= 0, x < width, y < height else { return }
+    put(cell, x: x, y: y)
+  }
+
   /// Fills a rectangle with one narrow cell.
   package mutating func fill(_ rect: Rect, with cell: Cell) {
     let inside = rect.intersection(Rect(size))

@@ -14,7 +14,9 @@ struct GroupDrawing {
       let heights = parts.map { height($0, width: area.width) }
       draw(parts, in: Layout.rows(heights, in: area))
     case .columns(let parts):
-      draw(parts, in: Layout.columns(parts.map(width), in: area))
+      // Where there is no room for frames, a blank keeps one text from running into the next.
+      let gap = area.height < TitledBox.leastFramed.height ? 1 : 0
+      draw(parts, in: Layout.columns(parts.map(width), in: area, gap: gap))
     }
   }
 
@@ -44,23 +46,15 @@ struct GroupDrawing {
     switch group.frame {
     case .box:
       place = TitledBox(
-        title: Self.headed(group.title), note: group.note, focused: group.focused
+        title: group.title, note: group.note, focused: group.focused
       ).draw(on: &canvas, in: area)
     case .rule where area.height >= 2:
       let (head, rest) = area.split(top: 1)
-      HeadingRule(title: Self.headed(group.title), note: group.note).draw(on: &canvas, in: head)
+      HeadingRule(title: group.title, note: group.note).draw(on: &canvas, in: head)
       place = rest
     case .rule, .none: break
     }
     draw(group.content, of: group.id, in: place)
-  }
-
-  private static func headed(_ title: FittedText) -> FittedText {
-    FittedText(
-      title.forms.map { form in
-        StyledText(
-          spans: form.spans.map { .init($0.text, $0.role == .text ? .frameTitle : $0.role) })
-      })
   }
 
   private mutating func draw(_ content: Group.Content, of id: String, in area: Rect) {

@@ -43,7 +43,7 @@ package struct TitleLine: Sendable {
     let badges = StyledText.joined(spaced, separator: StyledText(" ", barRole))
     let space = badges.isEmpty ? StyledText() : StyledText(" ", barRole)
     for form in clock.forms {
-      let whole = badges + space + recoloured(form) + StyledText(" ", barRole)
+      let whole = badges + space + form.ordinarily(barRole) + StyledText(" ", barRole)
       // The subject needs room as well.
       if whole.width(in: glyphs) + min(20, width / 2) <= width { return whole }
     }
@@ -67,13 +67,6 @@ package struct TitleLine: Sendable {
   private var barRole: Role { stopped ? .titleStopped : .title }
 
   private func subjectText(_ text: StyledText) -> StyledText {
-    StyledText(
-      spans: text.spans.map {
-        .init($0.text, $0.role == .text ? (stopped ? .titleStopped : .titleSubject) : $0.role)
-      })
-  }
-
-  private func recoloured(_ text: StyledText) -> StyledText {
-    StyledText(spans: text.spans.map { .init($0.text, $0.role == .text ? barRole : $0.role) })
+    text.ordinarily(stopped ? .titleStopped : .titleSubject)
   }
 }

@@ -84,9 +84,10 @@ enum EscapeSequence {
       return Key(code, modifiers)
     }
     if final == "Z" { return Key(.tab, .shift) }
-    guard let code = letters[final], parameters.allSatisfy({ $0.isNumber || $0 == ";" }) else {
-      return nil
-    }
+    // With another first number it is an answer, as of where the cursor stands.
+    guard let code = letters[final], parameters.allSatisfy({ $0.isNumber || $0 == ";" }),
+      parameters.isEmpty || numbers.first == 1
+    else { return nil }
     return Key(code, modifiers)
   }
 

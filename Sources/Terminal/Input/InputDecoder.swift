@@ -82,9 +82,11 @@ package struct InputDecoder: Sendable {
     switch step {
     case .pasteEnd:
       return endOverduePaste()
+    case .scalar("\r"):
+      // Terminals send a line break of a paste as Enter.
+      keep("\n")
     case .scalar(let scalar):
-      if pastedCount < Self.pasteLimit { pasted?.append(scalar) }
-      pastedCount += 1
+      keep(scalar)
     case .key(let key):
       // Inside a paste the library still turns some bytes into keys.
       let sign: Unicode.Scalar? =
@@ -93,10 +95,15 @@ package struct InputDecoder: Sendable {
         case .tab: "\t"
         default: nil
         }
-      if let sign, pastedCount < Self.pasteLimit { pasted?.append(sign) }
+      if let sign { keep(sign) }
     case .pasteStart, .mouse: break
     }
     return nil
+  }
+
+  private mutating func keep(_ scalar: Unicode.Scalar) {
+    if pastedCount < Self.pasteLimit { pasted?.append(scalar) }
+    pastedCount += 1
   }
 
   private static func inputs(ofRun run: [Character]) -> [TerminalInput] {

@@ -25,7 +25,7 @@ package struct Mouse: Hashable, Sendable {
   package let action: Action
 
   package enum Action: Hashable, Sendable {
-    case press, release, doubleClick
+    case press, release
     case wheelUp, wheelDown
   }
 

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The upright axis of a plot: a fixed range, so that a flat line is not blown up to a storm.
 package struct PlotAxis: Hashable, Sendable {
   package enum Scale: Hashable, Sendable {
@@ -49,7 +43,7 @@ package struct PlotAxis: Hashable, Sendable {
       return (value - lower) / (upper - lower)
     case .logarithmic:
       guard value > 0 else { return nil }
-      return (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
+      return (Roots.log10(value) - Roots.log10(lower)) / (Roots.log10(upper) - Roots.log10(lower))
     }
   }
 
@@ -61,6 +55,12 @@ package struct PlotAxis: Hashable, Sendable {
     }
     let place = ((1 - min(1, max(0, fraction))) * Double(steps - 1)).rounded()
     return Int(place)
+  }
+
+  /// The row of `rows` in which a value is drawn with `charts`: signs, limits and labels stand
+  /// where the dots do.
+  package func row(_ value: Double, of rows: Int, charts: ChartGlyphs) -> Int? {
+    step(value, of: rows * charts.steps).map { $0 / charts.steps }
   }
 
   /// True for a value that the axis does not reach.

@@ -11,7 +11,7 @@ extension PlotPanel {
     for y in 0..<field.height {
       for x in 0..<field.width {
         guard let (sign, role) = grid.sign(x: x, y: y) else { continue }
-        canvas.put(String(sign), x: field.x + x, y: field.y + y, in: field, role: role)
+        canvas.dot(sign, x: field.x + x, y: field.y + y, in: field, role: role)
       }
     }
   }

@@ -70,8 +70,14 @@ extension PlotPanel {
   // On the row of the last value, so that the eye runs from the line into the number.
   private func drawNote(_ place: NotePlace, on canvas: inout Canvas, in field: Rect) {
     let value = series.first?.points.last { $0.kind == .measured }?.y
-    let row = value.flatMap { axis.step($0, of: field.height) } ?? 0
-    canvas.write(place.text, x: field.x + place.column, y: field.y + row, in: field)
+    let charts = canvas.capabilities.charts
+    let row = value.flatMap { axis.row($0, of: field.height, charts: charts) } ?? 0
+    let x = field.x + place.column
+    let cells = place.text.width(in: canvas.glyphs)
+    // A blank on either side keeps a limit line from running into the number.
+    canvas.fill(
+      Rect(x: x - 1, y: field.y + row, width: cells + 2, height: 1).intersection(field))
+    canvas.write(place.text, x: x, y: field.y + row, in: field)
   }
 
   private func drawGutter(
@@ -81,20 +87,34 @@ extension PlotPanel {
     var room = gutter.width
     if titled {
       let text = title.form(fitting: gutter.width, in: canvas.glyphs)
-      let labelled = StyledText(
-        spans: text.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-      canvas.write(labelled, x: gutter.x, y: gutter.y, in: gutter)
+      canvas.write(text.ordinarily(.label), x: gutter.x, y: gutter.y, in: gutter)
       room -= text.width(in: canvas.glyphs) + 1
     }
-    guard canvas.capabilities.charts != .numbers else { return }
+    // One row holds the whole axis: a label beside it would name a value that is not there.
+    guard canvas.capabilities.charts != .numbers, field.height > 1 else { return }
     var used: Set<Int> = []
-    for tick in axis.ticks where !axis.isOff(tick.value) {
-      guard let row = axis.step(tick.value, of: field.height), !used.contains(row) else { continue }
+    for (tick, row) in placedTicks(rows: field.height, charts: canvas.capabilities.charts) {
       let cells = canvas.glyphs.width(tick.label)
-      guard cells <= (row == 0 ? room : gutter.width) else { continue }
+      guard !used.contains(row), cells <= (row == 0 ? room : gutter.width) else { continue }
       used.insert(row)
       canvas.write(
         StyledText(tick.label, .dim), x: gutter.right - cells, y: gutter.y + row, in: gutter)
     }
+  }
+
+  /// The ticks with their rows, those first that lie nearest to the value of their row's end, so
+  /// that of two in one row the truer one is written.
+  private func placedTicks(
+    rows: Int, charts: ChartGlyphs
+  ) -> [(tick: PlotAxis.Tick, row: Int)] {
+    var placed: [(tick: PlotAxis.Tick, row: Int, misfit: Double)] = []
+    for tick in axis.ticks where !axis.isOff(tick.value) {
+      guard let row = axis.row(tick.value, of: rows, charts: charts),
+        let fraction = axis.fraction(tick.value)
+      else { continue }
+      let place = rows > 1 ? Double(row) / Double(rows - 1) : 0
+      placed.append((tick, row, abs(1 - fraction - place)))
+    }
+    return placed.sorted { $0.misfit < $1.misfit }.map { ($0.tick, $0.row) }
   }
 }

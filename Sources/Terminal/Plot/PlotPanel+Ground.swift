@@ -29,7 +29,9 @@ extension PlotPanel {
   private func rule(
     _ sign: String, at value: Double, role: Role, on canvas: inout Canvas, in field: Rect
   ) {
-    guard !axis.isOff(value), let row = axis.step(value, of: field.height) else { return }
+    guard !axis.isOff(value),
+      let row = axis.row(value, of: field.height, charts: canvas.capabilities.charts)
+    else { return }
     canvas.rule(sign, in: field.row(row), role: role)
   }
 
@@ -45,7 +47,9 @@ extension PlotPanel {
           y: isAbove ? field.y : field.bottom - 1, in: field, role: .seriesOut)
       }
       for (column, point) in bins.censored {
-        guard let row = axis.step(point.y, of: field.height) else { continue }
+        guard
+          let row = axis.row(point.y, of: field.height, charts: canvas.capabilities.charts)
+        else { continue }
         canvas.put(
           point.kind == .below ? "v" : "^", x: field.x + column, y: field.y + row, in: field,
           role: .censored)

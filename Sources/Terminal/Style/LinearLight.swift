@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A colour as amounts of light, 0 to 1, the form in which contrast is computed.
 package struct LinearLight: Hashable, Sendable {
   package var red: Double
@@ -25,7 +19,10 @@ package struct LinearLight: Hashable, Sendable {
 
   private static func linear(_ component: UInt8) -> Double {
     let c = Double(component) / 255
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
+    guard c > 0.04045 else { return c / 12.92 }
+    let base = (c + 0.055) / 1.055
+    // To the power of 2.4.
+    return base * base * Roots.root(base * base, degree: 5)
   }
 
   /// Relative luminance, 0 for black to 1 for white (WCAG 2.2).

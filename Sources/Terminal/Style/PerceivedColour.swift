@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A colour in OKLab (Ottosson 2020), where distance is about what a person sees.
 struct PerceivedColour {
   let lightness: Double
@@ -12,11 +6,11 @@ struct PerceivedColour {
 
   init(_ colour: Colour) {
     let light = LinearLight(colour)
-    let l = cbrt(
+    let l = Roots.cubeRoot(
       0.4122214708 * light.red + 0.5363325363 * light.green + 0.0514459929 * light.blue)
-    let m = cbrt(
+    let m = Roots.cubeRoot(
       0.2119034982 * light.red + 0.6806995451 * light.green + 0.1073969566 * light.blue)
-    let s = cbrt(
+    let s = Roots.cubeRoot(
       0.0883024619 * light.red + 0.2817188376 * light.green + 0.6299787005 * light.blue)
     lightness = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s
     a = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s

@@ -137,13 +137,18 @@ package enum Role: UInt8, Sendable, CaseIterable {
   }
 
   /// The name that theme files use: `grade3`.
-  package var name: String { "\(self)" }
+  package var name: String { Self.names[index] }
 
   /// The role of that name, if there is one.
   package init?(name: String) {
-    guard let role = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let role = Self.byName[name] else { return nil }
     self = role
   }
+
+  // Printing a case asks for its metadata, which is slow: once for all.
+  private static let names = allCases.map { "\($0)" }
+  private static let byName = Dictionary(
+    zip(names, allCases), uniquingKeysWith: { first, _ in first })
 
   /// The place of the role in `allCases`.
   var index: Int { Int(rawValue) }

@@ -15,10 +15,13 @@ extension Theme {
   package func colours(_ style: Style) -> (foreground: Colour?, background: Colour?) {
     let own = self[style.role]
     let screen = self[.text]
-    switch own.background {
-    case .colour(let colour): return (own.foreground, colour)
-    case .terminal: return (own.foreground, nil)
-    case .inherited: break
+    // The ground of ordinary text is that of the screen, and gives way to that of a chosen row.
+    if style.role != .text {
+      switch own.background {
+      case .colour(let colour): return (own.foreground, colour)
+      case .terminal: return (own.foreground, nil)
+      case .inherited: break
+      }
     }
     guard let ground = style.ground.role, ground != style.role else {
       return (own.foreground, screen.background.colour)
@@ -79,7 +82,7 @@ extension Theme {
   private func basic(_ style: Style) -> BasicLook {
     let own = basicLook(style.role)
     let screen = basicLook(.text)
-    if own.background != nil { return own }
+    if own.background != nil, style.role != .text { return own }
     guard let ground = style.ground.role, ground != style.role else {
       return BasicLook(
         foreground: own.foreground, background: screen.background, attributes: own.attributes)

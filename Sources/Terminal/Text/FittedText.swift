@@ -22,12 +22,23 @@ package struct FittedText: Hashable, Sendable {
     return forms.last ?? StyledText()
   }
 
+  /// The forms with `role` in place of ordinary text.
+  package func ordinarily(_ role: Role) -> FittedText {
+    FittedText(forms.map { $0.ordinarily(role) })
+  }
+
   /// The cells of the fullest form.
   package func width(in glyphs: GlyphSet) -> Int { full.width(in: glyphs) }
 
   /// The cells of the shortest form.
-  package func least(in glyphs: GlyphSet) -> Int {
-    forms.map { $0.width(in: glyphs) }.min() ?? 0
+  package func least(in glyphs: GlyphSet) -> Int { extent(in: glyphs).least }
+
+  /// The cells of the fullest and of the shortest form, measured once.
+  func extent(in glyphs: GlyphSet) -> (full: Int, least: Int) {
+    guard let first = forms.first else { return (0, 0) }
+    let full = first.width(in: glyphs)
+    guard forms.count > 1 else { return (full, full) }
+    return (full, forms.dropFirst().reduce(full) { min($0, $1.width(in: glyphs)) })
   }
 }
 

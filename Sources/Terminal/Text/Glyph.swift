@@ -50,7 +50,7 @@ package struct Glyph: Hashable, Sendable {
     guard cells > 0 else { return "" }
     var view = String.UnicodeScalarView()
     view.append(base)
-    if first != 0 { view.append(contentsOf: marks) }
+    for mark in marks { view.append(mark) }
     return String(view)
   }
 }

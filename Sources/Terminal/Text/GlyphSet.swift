@@ -39,12 +39,12 @@ package enum GlyphSet: String, Sendable, CaseIterable {
 
   /// The cells that `text` takes.
   package func width(_ text: String) -> Int {
-    var width = 0
-    for byte in text.utf8 {
-      guard byte >= 0x20, byte < 0x7F else { return glyphs(text).reduce(0) { $0 + $1.width } }
-      width += 1
+    // Plain ASCII, the common case, without making glyphs.
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
     }
-    return width
+    if let plain, let width = plain { return width }
+    return glyphs(text).reduce(0) { $0 + $1.width }
   }
 
   private func append(_ scalar: Unicode.Scalar, width: Int, to glyphs: inout [Glyph]) {

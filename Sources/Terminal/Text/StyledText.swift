@@ -23,7 +23,9 @@ package struct StyledText: Hashable, Sendable {
 
   /// The cells that it takes.
   package func width(in glyphs: GlyphSet) -> Int {
-    spans.reduce(0) { $0 + glyphs.width($1.text) }
+    var width = 0
+    for span in spans { width += glyphs.width(span.text) }
+    return width
   }
 
   /// The text as cells on `ground`, right halves of wide glyphs included.
@@ -37,6 +39,11 @@ package struct StyledText: Hashable, Sendable {
       }
     }
     return cells
+  }
+
+  /// The text with `role` in place of ordinary text; what has a role of its own keeps it.
+  package func ordinarily(_ role: Role) -> StyledText {
+    StyledText(spans: spans.map { Span($0.text, $0.role == .text ? role : $0.role) })
   }
 
   package static func + (a: StyledText, b: StyledText) -> StyledText {

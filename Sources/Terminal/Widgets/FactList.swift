@@ -27,7 +27,7 @@ package struct FactList: Sendable {
     let labels = facts.map { $0.label.width(in: glyphs) }.max() ?? 0
     let values = facts.map { $0.value.width(in: glyphs) }.max() ?? 0
     let parts = [
-      Part(minimum: min(labels, 3), ideal: min(labels, max(8, area.width / 3)), priority: 2),
+      Part(minimum: min(labels, 6), ideal: min(labels, max(12, area.width * 2 / 5)), priority: 2),
       Part(minimum: 1, ideal: values, priority: 3, growth: 1),
     ]
     let places = Layout.divide(area.width, among: parts, gap: 1)
@@ -35,7 +35,7 @@ package struct FactList: Sendable {
       let row = area.row(line)
       if let place = places[0] {
         canvas.line(
-          Self.labelled(fact.label),
+          fact.label.ordinarily(.label),
           in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1))
       }
       guard let place = places[1] else { continue }
@@ -59,7 +59,7 @@ package struct FactList: Sendable {
     let row = area.row(0)
     canvas.fill(row)
     let texts = facts.map { fact in
-      StyledText.joined([Self.labelled(fact.label).full, fact.value.full], separator: " ")
+      StyledText.joined([fact.label.full.ordinarily(.label), fact.value.full], separator: " ")
     }
     let parts = zip(texts, facts).map { text, fact in
       Part.fixed(text.width(in: canvas.glyphs), priority: fact.priority)
@@ -78,12 +78,5 @@ package struct FactList: Sendable {
     let order = facts.indices.sorted { (-facts[$0].priority, $0) < (-facts[$1].priority, $1) }
     let kept = Set(order.prefix(max(0, count)))
     return facts.indices.filter(kept.contains).map { facts[$0] }
-  }
-
-  private static func labelled(_ text: FittedText) -> FittedText {
-    FittedText(
-      text.forms.map { form in
-        StyledText(spans: form.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-      })
   }
 }

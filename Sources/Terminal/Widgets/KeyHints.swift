@@ -29,11 +29,7 @@ package struct KeyHints: Sendable {
     var texts: [StyledText] = []
     var parts: [Part] = []
     for hint in hints {
-      let label = hint.label.full
-      let text =
-        StyledText(hint.keys, .key) + " "
-        + StyledText(
-          spans: label.spans.map { .init($0.text, $0.role == .text ? .keyLabel : $0.role) })
+      let text = StyledText(hint.keys, .key) + " " + hint.label.full.ordinarily(.keyLabel)
       texts.append(text)
       parts.append(.fixed(text.width(in: canvas.glyphs), priority: hint.priority))
     }

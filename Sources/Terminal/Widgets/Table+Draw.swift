@@ -45,16 +45,22 @@ extension Table {
 
   /// Where the columns stand in `width` cells; `nil` for those that fell away.
   package func layout(width: Int, in glyphs: GlyphSet) -> [Stretch?] {
-    let parts = columns.enumerated().map { index, column in
-      var ideal = column.title.least(in: glyphs)
-      var least = ideal
-      for row in rows where index < row.cells.count {
-        ideal = max(ideal, row.cells[index].width(in: glyphs))
-        least = max(least, row.cells[index].least(in: glyphs))
+    var ideal = columns.map { $0.title.least(in: glyphs) }
+    var least = ideal
+    for row in rows {
+      for (index, cell) in row.cells.prefix(columns.count).enumerated() {
+        let (full, short) = cell.extent(in: glyphs)
+        if full > ideal[index] { ideal[index] = full }
+        if short > least[index] { least[index] = short }
       }
-      let minimum = column.truncation == .whole ? least : min(column.minimum, ideal)
+    }
+    let parts = columns.indices.map { index in
+      let column = columns[index]
+      let minimum =
+        column.truncation == .whole ? least[index] : min(column.minimum, ideal[index])
       return Part(
-        minimum: max(1, minimum), ideal: ideal, priority: column.priority, growth: column.growth)
+        minimum: max(1, minimum), ideal: ideal[index], priority: column.priority,
+        growth: column.growth)
     }
     return Layout.divide(max(0, width), among: parts, gap: 1)
   }
@@ -62,13 +68,9 @@ extension Table {
   private func drawHead(on canvas: inout Canvas, in row: Rect, _ places: [Stretch?]) {
     for (column, place) in zip(columns, places) {
       guard let place else { continue }
-      let title = FittedText(
-        column.title.forms.map { form in
-          StyledText(
-            spans: form.spans.map { .init($0.text, $0.role == .text ? .label : $0.role) })
-        })
       canvas.line(
-        title, in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
+        column.title.ordinarily(.label),
+        in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
         alignment: column.alignment)
     }
   }

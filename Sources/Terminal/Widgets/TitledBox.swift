@@ -65,16 +65,18 @@ package struct HeadingRule: Sendable {
   func captions(on canvas: inout Canvas, in rule: Rect) {
     let room = rule.width - 4
     guard room > 0 else { return }
-    let name = title.form(fitting: room, in: canvas.glyphs)
+    let name = title.form(fitting: room, in: canvas.glyphs).ordinarily(.frameTitle)
     var used = 0
     if !name.isEmpty {
-      let padded = StyledText(" ") + name + " "
-      used = min(rule.width - 2, padded.width(in: canvas.glyphs))
+      let cells = min(room, name.width(in: canvas.glyphs))
+      canvas.fill(Rect(x: rule.x + 1, y: rule.y, width: cells + 2, height: 1))
       canvas.write(
-        padded, x: rule.x + 1, y: rule.y, in: rule.inset(right: 1))
+        name, x: rule.x + 2, y: rule.y,
+        in: Rect(x: rule.x + 2, y: rule.y, width: cells, height: 1))
+      used = cells + 2
     }
     let left = rule.width - used - 5
-    let remark = note.form(fitting: left, in: canvas.glyphs)
+    let remark = note.form(fitting: left, in: canvas.glyphs).ordinarily(.dim)
     let cells = remark.width(in: canvas.glyphs)
     guard cells > 0, cells <= left else { return }
     canvas.write(

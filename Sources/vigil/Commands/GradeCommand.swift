@@ -47,9 +47,13 @@ struct GradeCommand: VigilCommand {
   var timeline = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
+
+  @Flag(help: "Only patients who are in house at the time.")
+  var inHouse = false
 
   @OptionGroup var output: FormatOption
   @OptionGroup var store: StoreOptions
@@ -75,11 +79,14 @@ struct GradeCommand: VigilCommand {
       isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
     if let path = try sample?.path(data, environment) ?? events {
-      let file = try EventFile(path: path, environment)
-      return try GradeOfFile(file: file, name: path, times: times, usesDemoMoment: sample != nil)
-        .run(patients, printer, environment)
+      let file = try WardFile(path: path, environment)
+      return try GradeOfFile(
+        file: file, name: path, times: times, usesDemoMoment: sample != nil,
+        inHouseOnly: inHouse
+      )
+      .run(patients, printer, environment)
     }
-    return try GradeOfStore(place: try store.place(environment), times: times)
+    return try GradeOfStore(place: try store.place(environment), times: times, inHouseOnly: inHouse)
       .run(patients, printer, environment)
   }
 }

@@ -51,7 +51,7 @@ struct ImportCommand: VigilCommand {
     let log = try OpenedStore.open(try store.place(environment), environment)
     // Every file is opened before the first line is stored: a misspelt name stops all of it.
     let inputs = try files.map {
-      (path: $0, lines: try EventLines(path: $0, isGiven: format != nil, environment))
+      (path: $0, lines: try ImportLines(path: $0, isGiven: format != nil, environment))
     }
     let report = ImportReport(
       asJSON: output.format == .json && !stream, isDryRun: dryRun, environment)

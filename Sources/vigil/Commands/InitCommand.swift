@@ -48,17 +48,12 @@ struct InitCommand: VigilCommand {
     let now = environment.now()
     let events = try founding(answers, now, environment)
     let id = EventID(now: now, random: environment.random())
-    let log = try SQLiteEventLog.create(
+    _ = try SQLiteEventLog.create(
       path: place.path,
       as: SQLiteEventLog.Founding(
-        id: id, kind: training ? .training : .ward, createdAt: now, group: group),
+        id: id, kind: training ? .training : .ward, createdAt: now, group: group, events: events,
+        by: .live(login: answers.user, role: .administrator, source: "command")),
       opening: OpenedStore.opening(environment), reader: OpenedStore.reader)
-    let outcomes = try log.append(
-      events, by: .live(login: answers.user, role: .administrator, source: "command"),
-      together: true, clock: environment.now)
-    for case .refused(let refusal) in outcomes {
-      throw Failure.couldNot("\(place.path): the store did not take its first events: \(refusal)")
-    }
     environment.messages.say(
       "made \(place.path): store \(id), \(training ? "for training" : "a ward's record"),"
         + " time zone \(answers.timeZone), administrator \(answers.user)")

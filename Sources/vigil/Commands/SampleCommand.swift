@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clinical
 import EventText
 import SampleWard
 
@@ -21,9 +22,18 @@ struct SampleCommand: VigilCommand {
   var seed: UInt64?
 
   func run(in environment: Environment) throws -> ExitStatus {
-    for event in SampleWard.ward(seed: seed ?? 1) {
-      try environment.output.write(jsonLine: EventWriter.line(for: event))
+    switch set {
+    case .ward:
+      try write(SampleWard.ward(seed: seed ?? SampleWard.wardSeed), to: environment.output)
+    case .trial:
+      let trial = SampleWard.trial(seed: seed ?? SampleWard.trialSeed)
+      try write(trial.events, to: environment.output)
+      for line in trial.report { environment.messages.say(line) }
     }
     return .done
+  }
+
+  private func write(_ events: [Event], to sink: Sink) throws {
+    for event in events { try sink.write(jsonLine: EventWriter.line(for: event)) }
   }
 }

@@ -1,5 +1,5 @@
 /// How a command ended (contract 2).
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, Sendable {
   case done = 0
   /// Done, with refusals or findings.
   case findings = 1

@@ -46,6 +46,12 @@ struct Grader {
     return GradedCourse(wardEvents + known, zone: wardZone ?? Zone.ofRecord(known))
   }
 
+  /// True for a patient who is in house at the time that is asked about.
+  func isInHouse(_ course: GradedCourse) -> Bool {
+    let known = course.facts.prefix(course.course.count(through: question.at))
+    return PatientSummary(known).isInHouse(at: question.at, zone: course.zone)
+  }
+
   /// The answers for one patient: one, or with `--timeline` one for each change.
   func answers(for patient: PatientID, _ course: GradedCourse) -> [GradeAnswer] {
     let assessments =

@@ -1,4 +1,5 @@
 import Clinical
+import Console
 import EventStore
 import EventText
 import Grading
@@ -7,6 +8,8 @@ import Grading
 struct GradeOfStore {
   var place: StorePlace
   var times: GradeTimes
+  /// True where only those in house are asked about.
+  var inHouseOnly = false
 
   func run(
     _ names: [String], _ printer: GradePrinter, _ environment: Environment
@@ -16,10 +19,14 @@ struct GradeOfStore {
     let patients = try PatientChoice.of(names, among: try log.patients(), in: place.path)
     let ward = try log.events(of: nil).filter(isKnown)
     let grader = Grader(question, wardEvents: try ward.map(event))
-    let checkpoints = GradeCheckpoints(log: log, ward: ward, grader: grader)
-    for (n, patient) in patients.enumerated() {
-      let answers = try self.answers(for: patient, log, grader, checkpoints)
-      try printer.write(answers, isFirst: n == 0, to: environment.output)
+    // Kept ends are of all that is known, in one zone, and hold no past.
+    let isOfNow = times.asKnownAt == nil && times.asStoredAt == nil && !times.isTimeline
+    let ends = grader.wardZone.flatMap { isOfNow ? KeptEnds(log: log, ward: ward, zone: $0) : nil }
+    var isFirst = true
+    for patient in patients {
+      guard let answers = try answers(for: patient, log, grader, ends) else { continue }
+      try printer.write(answers, isFirst: isFirst, to: environment.output)
+      isFirst = false
     }
     if patients.isEmpty {
       environment.messages.say(
@@ -30,14 +37,24 @@ struct GradeOfStore {
     return .done
   }
 
+  // `nil` for one who is not asked about.
   private func answers(
-    for patient: PatientID, _ log: some EventLog, _ grader: Grader,
-    _ checkpoints: GradeCheckpoints?
-  ) throws -> [GradeAnswer] {
-    if let answer = try checkpoints?.answer(for: patient) { return [answer] }
+    for patient: PatientID, _ log: some EventLog, _ grader: Grader, _ ends: KeptEnds?
+  ) throws -> [GradeAnswer]? {
+    if inHouseOnly, let kept = try ends?.patient(patient, inHouseAt: grader.question.at),
+      kept == nil
+    {
+      return nil
+    }
+    if let tail = try ends?.patient(patient)?.tail,
+      let assessment = tail.assessment(at: grader.question.at)
+    {
+      return [grader.answer(for: patient, assessment, tail.zone)]
+    }
     let stored = try log.events(of: patient).filter(isKnown)
     let course = grader.course(of: try stored.map(event))
-    checkpoints?.keep(course, of: patient, through: stored.last?.seq, facts: stored.count)
+    ends?.keep(WardPatient(patient, course), through: stored.last?.seq, facts: stored.count)
+    if inHouseOnly, !grader.isInHouse(course) { return nil }
     return grader.answers(for: patient, course)
   }
 

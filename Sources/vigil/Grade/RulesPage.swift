@@ -3,24 +3,27 @@ import EventText
 import Grading
 
 /// The page "About grading": every rule and every documented choice, from the engine's own tables.
-enum RulesPage {
-  static var lines: [String] {
-    var lines = paragraph(
+struct RulesPage {
+  /// The choices in force.
+  let settings: ChoiceSettings
+
+  var lines: [String] {
+    var lines = Self.paragraph(
       "About grading. Vigil is not a medical device; these rules have not yet been reviewed by a"
         + " haematologist. CRS and ICANS are graded apart and never summed. What is not known is"
         + " printed as --, never as 0.")
     for scale in Scale.allCases {
       lines += ["", "\(GradeWords.name(scale)) (\(scale.rawValue))"]
-      for rule in Rule.all where rule.scale == scale { lines += [""] + page(rule) }
+      for rule in Rule.all where rule.scale == scale { lines += [""] + Self.page(rule) }
     }
     lines += ["", "Documented choices, where the consensus is silent or ambiguous"]
     for choice in DocumentedChoice.all { lines += [""] + page(choice) }
     return lines
   }
 
-  static var document: JSONValue {
+  var document: JSONValue {
     .object([
-      JSONMember("rules", .array(Rule.all.map(object))),
+      JSONMember("rules", .array(Rule.all.map(Self.object))),
       JSONMember("choices", .array(DocumentedChoice.all.map(object))),
     ])
   }
@@ -41,12 +44,15 @@ enum RulesPage {
       + ([rule.text, "Source: \(rule.source)"] + choices).flatMap { paragraph($0, indent: 4) }
   }
 
-  private static func page(_ choice: DocumentedChoice) -> [String] {
+  private func page(_ choice: DocumentedChoice) -> [String] {
     let waiting = choice.awaitsConfirmation ? "  [awaits confirmation by the clinical lead]" : ""
-    return paragraph("\(choice.id)\(waiting)", indent: 2)
-      + paragraph(choice.text, indent: 4)
-      + paragraph(
-        "Default: \(words(choice.defaultValue)). Takes \(choice.form.hint).", indent: 4)
+    let inForce = choice.value(in: settings)
+    let chosen = inForce == choice.defaultValue ? "" : " In force here: \(Self.words(inForce))."
+    return Self.paragraph("\(choice.id)\(waiting)", indent: 2)
+      + Self.paragraph(choice.text, indent: 4)
+      + Self.paragraph(
+        "Default: \(Self.words(choice.defaultValue)). Takes \(choice.form.hint).\(chosen)",
+        indent: 4)
   }
 
   private static func words(_ value: SettingValue) -> String {
@@ -73,10 +79,11 @@ enum RulesPage {
     ])
   }
 
-  private static func object(_ choice: DocumentedChoice) -> JSONValue {
+  private func object(_ choice: DocumentedChoice) -> JSONValue {
     .object([
       JSONMember("id", .string(choice.id)), JSONMember("text", .string(choice.text)),
-      JSONMember("default", json(choice.defaultValue)),
+      JSONMember("default", Self.json(choice.defaultValue)),
+      JSONMember("inForce", Self.json(choice.value(in: settings))),
       JSONMember("takes", .string(choice.form.hint)),
       JSONMember("awaitsConfirmation", .bool(choice.awaitsConfirmation)),
     ])

@@ -44,6 +44,16 @@ enum ContentFormat {
     }
   }
 
+  /// Makes sure that a file holds JSON Lines, by its beginning.
+  ///
+  /// - Throws: `Failure` that names what it is instead.
+  static func requireJSONLines(_ beginning: ArraySlice<UInt8>, _ name: String) throws {
+    guard case .other(let format) = ContentFormat(beginning.prefix(window)) else { return }
+    throw Failure.couldNot(
+      "\(name): this looks like \(format). Events are read from JSON Lines; if it is that after"
+        + " all, say `vigil import --as jsonl`")
+  }
+
   // Two lines with the same number of separators, and no object at the beginning of either.
   private static func isTable(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).prefix(2)

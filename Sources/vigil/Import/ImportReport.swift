@@ -37,9 +37,9 @@ struct ImportReport {
     ])
   }
 
-  mutating func find(_ finding: LineFinding, in file: String) throws {
+  mutating func find(_ finding: FileFinding, in file: String) throws {
     findings += 1
-    guard asJSON else { return messages.say("\(file): line \(finding.line): \(finding.text)") }
+    guard asJSON else { return messages.say("\(file): \(finding)") }
     try write([
       ("what", .string("finding")), ("file", .string(file)), ("line", .int(finding.line)),
       ("problem", .string(finding.text)),

@@ -33,58 +33,107 @@ struct ImportRun {
     self.isStream = isStream
   }
 
-  // A line that the store has not answered for yet.
-  private struct Waiting {
-    var sent: SentEvent
-    var isRepeated: Bool
+  // A line that cannot be told of yet, for the store has not answered for one before it.
+  private enum Waiting {
+    case event(SentEvent, isRepeated: Bool)
+    case refused(Refusal, ArraySlice<UInt8>)
   }
 
   /// Imports one file.
-  mutating func bring(_ lines: EventLines, source: String) throws {
+  mutating func bring(_ lines: ImportLines, source: String) throws {
+    var file = FileInProgress(
+      name: lines.name,
+      batcher: ImportBatcher(
+        into: log, by: .imported(file: source), isStream: isStream, clock: clock))
     var lines = lines
+    while let item = try lines.next() { try take(item, &file) }
+    try settle(try file.batcher.finish(), &file)
+  }
+
+  private struct FileInProgress {
+    let name: String
+    var batcher: ImportBatcher
     var seen = RecentIDs()
+    /// In the order of lines.
     var waiting: ArraySlice<Waiting> = []
-    var batcher = ImportBatcher(
-      into: log, by: .imported(file: source), isStream: isStream, clock: clock)
-    while let item = try lines.next() {
-      switch item.outcome {
-      case .failure(let refusal):
-        try report.refuse(refusal, in: lines.name)
-        try keep(item, &lines)
-      case .success(let sent):
-        waiting.append(Waiting(sent: sent, isRepeated: !seen.insert(sent.event.id)))
-        try settle(try batcher.add(sent, line: item.number), &waiting, lines.name)
-      }
+
+    init(name: String, batcher: ImportBatcher) {
+      self.name = name
+      self.batcher = batcher
     }
-    try settle(try batcher.finish(), &waiting, lines.name)
+  }
+
+  // Refused lines that may wait: what a file of nothing but nonsense may take of the memory.
+  private static let mostWaiting = 4000
+
+  private mutating func take(_ item: ImportLines.Item, _ file: inout FileInProgress) throws {
+    switch item {
+    case .event(let sent, let line):
+      file.waiting.append(.event(sent, isRepeated: !file.seen.insert(sent.event.id)))
+      try settle(try file.batcher.add(sent, line: line), &file)
+    case .refused(let refusal, let bytes, let isWhole):
+      if !isWhole || file.waiting.count >= Self.mostWaiting {
+        try settle(try file.batcher.finish(), &file)
+      }
+      if file.waiting.isEmpty {
+        try report.refuse(refusal, in: file.name)
+        try keep(bytes, isLast: isWhole)
+      } else {
+        file.waiting.append(.refused(refusal, bytes))
+      }
+    case .rest(let bytes, let isLast):
+      try keep(bytes, isLast: isLast)
+    }
+  }
+
+  private func keep(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws {
+    guard let refusedLines else { return }
+    try refusedLines.write(bytes)
+    if isLast { try refusedLines.write(CollectionOfOne(0x0A)) }
   }
 
   /// Reports what only the end can tell, and the sum.
   mutating func finish() throws -> ExitStatus {
     for missing in missingTargets where try log.event(missing.id) == nil {
-      try report.find(.missingTarget(missing.line, missing.id), in: missing.file)
+      try report.find(
+        FileFinding(line: missing.line, text: AppendFinding.missingTarget(missing.id).text),
+        in: missing.file)
     }
     try report.finish()
     return report.status
   }
 
-  // Tells what became of lines that the store has answered for, the longest waiting first.
-  private mutating func settle(
-    _ answers: [ImportedLine], _ waiting: inout ArraySlice<Waiting>, _ file: String
-  ) throws {
-    for (answer, line) in zip(answers, waiting) {
-      try settle(answer, line, file)
+  // Tells what became of lines that the store has answered for, and of refused ones between.
+  private mutating func settle(_ answers: [ImportedLine], _ file: inout FileInProgress) throws {
+    if answers.isEmpty { return }
+    var waiting = file.waiting
+    var rest = answers[...]
+    while let next = waiting.first {
+      switch next {
+      case .refused(let refusal, let bytes):
+        try report.refuse(refusal, in: file.name)
+        try keep(bytes, isLast: true)
+      case .event(let sent, let isRepeated):
+        guard let answer = rest.popFirst() else {
+          file.waiting = Array(waiting)[...]
+          return
+        }
+        try settle(answer, sent, isRepeated, file.name)
+      }
+      waiting.removeFirst()
     }
-    waiting = Array(waiting.dropFirst(answers.count))[...]
+    file.waiting = []
   }
 
-  private mutating func settle(_ answer: ImportedLine, _ waiting: Waiting, _ file: String) throws {
+  private mutating func settle(
+    _ answer: ImportedLine, _ sent: SentEvent, _ isRepeated: Bool, _ file: String
+  ) throws {
     let line = answer.line
     for finding in answer.outcome.findings {
       if case .missingTarget(let id) = finding {
         missingTargets.append(MissingTarget(file: file, line: line, id: id))
       } else {
-        try report.find(LineFinding(line: line, text: finding.text), in: file)
+        try report.find(FileFinding(line: line, text: finding.text), in: file)
       }
     }
     switch answer.outcome {
@@ -93,25 +142,17 @@ struct ImportRun {
       try acknowledge(line, id, seq)
     case .duplicate(let seq, let id):
       report.countAlreadyThere()
-      if waiting.isRepeated { try report.find(.equalLines(line, first: nil), in: file) }
+      if isRepeated {
+        let text = "this is the same event as an earlier line"
+        try report.find(FileFinding(line: line, text: text), in: file)
+      }
       try acknowledge(line, id, seq)
     case .refused(var refusal), .overtaken(var refusal, _):
       refusal.line = line
       try report.refuse(refusal, in: file)
-      if let refusedLines { try refusedLines.write(waiting.sent.bytes + [0x0A]) }
+      try keep(sent.bytes, isLast: true)
     case .withheld:
       break
     }
-  }
-
-  private func keep(_ item: EventLines.Item, _ lines: inout EventLines) throws {
-    guard let refusedLines else { return }
-    try refusedLines.write(item.bytes)
-    if !item.isWhole {
-      try lines.takeRest { (bytes: ArraySlice<UInt8>) throws(Failure) in
-        try refusedLines.write(bytes)
-      }
-    }
-    try refusedLines.write(CollectionOfOne(0x0A))
   }
 }

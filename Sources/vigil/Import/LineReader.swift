@@ -44,7 +44,7 @@ struct LineReader {
 
   /// The next line, or `nil` at the end. What was left of a line that was cut is passed over.
   mutating func next() throws(Failure) -> Line? {
-    if isInsideLine { try takeRest { _ in } }
+    while try restOfLine() != nil {}
     var searched = start
     while true {
       if let end = lineFeed(from: searched) {
@@ -71,19 +71,18 @@ struct LineReader {
     }
   }
 
-  /// Hands the rest of a line that was cut to `body`, in pieces.
-  mutating func takeRest(_ body: (ArraySlice<UInt8>) throws(Failure) -> Void) throws(Failure) {
-    while isInsideLine {
-      if let end = lineFeed(from: start) {
-        try body(buffer[start..<end])
-        start = end + 1
-        isInsideLine = false
-      } else {
-        try body(buffer[start...])
-        start = buffer.count
-        if atEnd { isInsideLine = false } else { try refill() }
-      }
+  /// The next piece of a line that was cut, or `nil` where none was.
+  mutating func restOfLine() throws(Failure) -> (bytes: ArraySlice<UInt8>, isLast: Bool)? {
+    guard isInsideLine else { return nil }
+    if start == buffer.count, !atEnd { try refill() }
+    if let end = lineFeed(from: start) {
+      defer { start = end + 1 }
+      isInsideLine = false
+      return (buffer[start..<end], isLast: true)
     }
+    defer { start = buffer.count }
+    isInsideLine = !atEnd
+    return (buffer[start...], isLast: atEnd)
   }
 
   private mutating func refill() throws(Failure) {

@@ -18,6 +18,8 @@ struct ConfigurationInForce {
   var files: [File] = []
   var store: Entry?
   var data: Entry?
+  /// How the console is shown; a later file's word stands for an earlier one's.
+  var settings = ProgramSettings()
 
   static let systemFile = "/etc/vigil/config.toml"
   private static let largestFile = 1 << 20
@@ -43,6 +45,12 @@ struct ConfigurationInForce {
         if let store = settings.store {
           self.store = Entry(value: environment.expandingHome(store), file: path)
         }
+        self.settings.theme = settings.theme ?? self.settings.theme
+        self.settings.glyphs = settings.glyphs ?? self.settings.glyphs
+        self.settings.charts = settings.charts ?? self.settings.charts
+        self.settings.mouse = settings.mouse ?? self.settings.mouse
+        self.settings.sync = settings.sync ?? self.settings.sync
+        self.settings.escapeDelay = settings.escapeDelay ?? self.settings.escapeDelay
         if let data = settings.data {
           self.data = Entry(value: environment.expandingHome(data), file: path)
         }

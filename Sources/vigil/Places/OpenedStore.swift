@@ -21,8 +21,7 @@ enum OpenedStore {
 
   static func missing(_ place: StorePlace) -> Failure {
     .couldNot(
-      "there is no store at \(place.path) (\(place.reason)). `vigil init` makes one; another is"
-        + " named by --store; `vigil demo` will show the sample ward when the console comes, and"
-        + " `vigil grade --sample ward` grades it now")
+      "there is no store at \(place.path) (\(place.reason)). `vigil init` makes one; --store names"
+        + " another; `vigil demo` shows the console on an invented ward")
   }
 }

@@ -36,10 +36,10 @@ struct WatchedRecord {
     _ path: String, usesMoment: Bool, _ names: [String], _ times: GradeTimes,
     _ environment: Environment
   ) throws {
-    let file = try EventFile(path: path, environment)
+    let file = try WardFile(path: path, environment)
     for refusal in file.refusals { environment.messages.say("\(path): \(refusal)") }
     for finding in file.findings {
-      environment.messages.say("\(path): line \(finding.line): \(finding.text)")
+      environment.messages.say("\(path): \(finding)")
     }
     if !file.refusals.isEmpty || !file.findings.isEmpty { status = .findings }
     let patients = try PatientChoice.of(names, among: Array(file.byPatient.keys), in: path)

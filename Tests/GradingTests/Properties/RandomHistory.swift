@@ -34,7 +34,11 @@ struct RandomHistory {
       let ages = [28, 28, 28, 7, 11, 12, 3, 20, 22]
       let birth =
         dice.oneIn(8) ? nil : CalendarDate(year: 2026 - dice.pick(ages), month: 1, day: 15)
-      add(at: -100, .patient(PatientDetails(birthDate: birth, developmentalDelay: dice.maybe([true, false], oneIn: 6))))
+      add(
+        at: -100,
+        .patient(
+          PatientDetails(birthDate: birth, developmentalDelay: dice.maybe([true, false], oneIn: 6)))
+      )
     }
     if !dice.oneIn(25) { add(at: 0, .infusion(Infusion(product: "anti-CD7 CAR-T"))) }
     if dice.oneIn(20) { add(at: 30, .infusion(Infusion(product: "anti-CD7 CAR-T"))) }
@@ -157,7 +161,8 @@ struct RandomHistory {
           indication: dice.maybe(Oxygen.Indication.allCases, oneIn: 3)))
     case .fluidBolus:
       guard options.timed else { return nil }
-      return .fluidBolus(FluidBolus(indication: dice.maybe(FluidBolus.Indication.allCases, oneIn: 3)))
+      return .fluidBolus(
+        FluidBolus(indication: dice.maybe(FluidBolus.Indication.allCases, oneIn: 3)))
     case .vasopressor:
       var actions = Vasopressor.Action.allCases
       if !options.timed { actions.removeAll { $0 == .bolus } }
@@ -233,7 +238,8 @@ struct RandomHistory {
       let value: SettingValue =
         switch choice.form {
         case _ where dice.oneIn(4): .null
-        case .hours(let range): .number(DecimalNumber(dice.oneIn(2) ? range.lowerBound : min(range.upperBound, 12)))
+        case .hours(let range):
+          .number(DecimalNumber(dice.oneIn(2) ? range.lowerBound : min(range.upperBound, 12)))
         case .minutes(let range), .whole(let range, _), .wholeOrOff(let range, _):
           .number(DecimalNumber(range.lowerBound + dice.below(range.count)))
         case .oneOf(let words): .text(dice.pick(words))
@@ -241,7 +247,8 @@ struct RandomHistory {
       return .setting(Setting(name: choice.id, value: value))
     case .notDone:
       return .notDone(
-        NotDone(what: dice.pick(NotDone.What.allCases), because: dice.pick(NotDone.Reason.allCases)))
+        NotDone(what: dice.pick(NotDone.What.allCases), because: dice.pick(NotDone.Reason.allCases))
+      )
     case .status:
       guard options.deaths, dice.oneIn(4) else { return nil }
       return .status(

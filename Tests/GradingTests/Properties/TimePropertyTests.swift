@@ -2,7 +2,9 @@ import Clinical
 import Grading
 import Testing
 
-@Suite("What is said of a moment depends on what had happened by then, and changes only where the timeline says")
+@Suite(
+  "What is said of a moment depends on what had happened by then, and changes only where the timeline says"
+)
 struct TimePropertyTests {
   static let end = History.at(700)
 
@@ -20,7 +22,7 @@ struct TimePropertyTests {
         }
       }
       return nil
-    }.hold("the past", share: 2)
+    }.hold("the past", share: 3)
   }
 
   @Test("With corrections, the past is that of the facts that count, up to the moment")
@@ -42,7 +44,7 @@ struct TimePropertyTests {
         if a != b { return "at \(t):\n\(a)\n\(b)" }
       }
       return nil
-    }.hold("the past with corrections", share: 2)
+    }.hold("the past with corrections", share: 3)
   }
 
   private static func withoutNames(_ change: GradeChange) -> [GradeRecord] {
@@ -65,7 +67,9 @@ struct TimePropertyTests {
         if a.crs == b.crs && a.icans == b.icans { return "nothing changed at \(b.at)" }
       }
       if let infusion = course.facts.first(where: { $0.event.kind == .infusion })?.key.at {
-        if changes.first?.at != infusion { return "begins at \(String(describing: changes.first?.at))" }
+        if changes.first?.at != infusion {
+          return "begins at \(String(describing: changes.first?.at))"
+        }
       } else if !changes.isEmpty {
         return "a timeline without an infusion"
       }
@@ -132,7 +136,7 @@ struct TimePropertyTests {
         }
       }
       return nil
-    }.hold("sound assessments")
+    }.hold("sound assessments", share: 2)
   }
 
   private static func unsound(_ a: ScaleAssessment, _ record: GradeRecord) -> String? {

@@ -28,6 +28,7 @@ final class Desk: Sendable {
     var messages: String
     /// The output's lines, without the empty one after the last.
     var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var first: String { lines.first ?? "" }
   }
 
   /// Writes a file beside the home and gives its path.

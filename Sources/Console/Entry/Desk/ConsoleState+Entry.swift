@@ -1,0 +1,217 @@
+import Clinical
+import Terminal
+import Grading
+
+extension ConsoleState {
+  /// The words of the entry room in the console's language.
+  var entryWords: EntryCatalogue { EntryCatalogue.of(words.language) }
+
+  /// Opens a form for the patient in front, or says why not.
+  ///
+  /// From the ward the record is asked for first, and the form opens when it has come.
+  mutating func openForm(
+    _ kind: FormKind, targets: [EventID] = [], texts: [String: String] = [:]
+  ) -> [Effect] {
+    guard let id = screen == .patient ? patient?.record.id : chosenRow?.id else {
+      message = Message(entryWords(.choosePatient), .warning)
+      return []
+    }
+    if let refusal = refusal(kind.act) {
+      message = Message(refusal, .warning)
+      return []
+    }
+    entry.pending = EntryDesk.Pending(kind: kind, patient: id, targets: targets, texts: texts)
+    guard let record = patient?.record, record.id == id else { return [.loadPatient(id)] }
+    return begin(with: record)
+  }
+
+  /// Why the person may not; `nil` where there is nothing against it.
+  func refusal(_ act: EntryAct) -> String? {
+    guard let user = entry.user, user.role != nil else {
+      return entryWords(.notAUser, entry.user?.login ?? "-")
+    }
+    guard !user.may(act, inTraining: entry.isTraining) else { return nil }
+    let roles = act.roles.map { entryWords($0.entryWord) }.joined(separator: ", ")
+    return entryWords(.mayNot, roles)
+  }
+
+  /// Begins the form that waits, with the record that has come.
+  mutating func begin(with record: PatientRecord) -> [Effect] {
+    guard let pending = entry.pending, pending.patient == record.id, let user = entry.user else {
+      return []
+    }
+    let context = EntryContext(
+      record: record, user: user, isTraining: entry.isTraining, site: site, now: now)
+    let originals = pending.targets.compactMap { id in
+      record.events.first { $0.id == id }
+    }
+    for event in originals {
+      if let refusal = refusal(user.act(correcting: event, at: now, zone: zone)) {
+        message = Message(refusal, .warning)
+        entry.pending = nil
+        return []
+      }
+    }
+    var state = EntryState(
+      pending.kind, context, originals: originals,
+      texts: pending.texts.isEmpty ? nil : pending.texts, bedToType: bedToType(for: record))
+    state.twin = twin(of: state)
+    entry.open = state
+    entry.pending = nil
+    list = nil
+    message = nil
+    // A draft of one's own is asked for; it comes into the open form.
+    let own = entry.marks.contains { $0.login == user.login && $0.form == state.name }
+    return own ? [.loadDraft(form: state.name)] : []
+  }
+
+  // The bed, where another patient in house bears the same name.
+  private func bedToType(for record: PatientRecord) -> String? {
+    guard let own = ward.patients[record.id], let name = own.summary.name, let bed = own.summary.bed
+    else { return nil }
+    let folded = SimilarNames.folded(name)
+    let isShared = ward.patients.values.contains { other in
+      other.id != record.id && other.summary.isInHouse(at: now, zone: zone)
+        && other.summary.name.map { SimilarNames.folded($0) == folded } ?? false
+    }
+    return isShared ? bed : nil
+  }
+
+  /// Somebody else's entry of the same kind within half an hour, or open form.
+  func twin(of state: EntryState) -> EntryState.Twin? {
+    guard state.originals.isEmpty, !state.kind.kinds.isEmpty else { return nil }
+    let at = state.observedAt
+    func isNear(_ t: Instant) -> Bool {
+      abs((t - at).microseconds) <= TimeSpan.minutes(30).microseconds
+    }
+    for fact in state.context.record.course.facts.reversed() {
+      guard state.kind.kinds.contains(fact.event.kind), isNear(fact.key.at),
+        let by = fact.event.by, by != state.context.user.login
+      else { continue }
+      return EntryState.Twin(by: by, at: fact.key.at, isSaved: true)
+    }
+    let others = entry.marks.filter { mark in
+      mark.kind == state.kind && mark.patient == state.context.patient
+        && mark.login != state.context.user.login && now - mark.savedAt <= .minutes(30)
+    }
+    return others.first.map { EntryState.Twin(by: $0.login, at: $0.savedAt, isSaved: false) }
+  }
+
+  // MARK: While a form is open
+
+  /// A key while a form is open.
+  mutating func pressInForm(_ key: Key) -> [Effect] {
+    if entry.open?.asksToDiscard == true { return settleDiscard(key) }
+    // Letters belong to the field; everything else may be a command.
+    if key.text == nil, let command = keymap.command(for: key, in: .entry),
+      command.id != "back" || key.code == .escape
+    {
+      return perform(command)
+    }
+    guard entry.open?.press(key) == true else { return [] }
+    return afterTyping()
+  }
+
+  mutating func pasteInForm(_ text: String) -> [Effect] {
+    entry.open?.paste(text)
+    return afterTyping()
+  }
+
+  private mutating func afterTyping() -> [Effect] {
+    guard let state = entry.open else { return [] }
+    if state.wantsSave { return saveForm() }
+    return keepDraft()
+  }
+
+  // Every key leads to a draft that is as new as the screen.
+  private func keepDraft() -> [Effect] {
+    guard let state = entry.open, state.draftAt != nil, state.kind != .retract else { return [] }
+    guard let bytes = state.draftBytes else { return [.discardDraft(form: state.name)] }
+    return [
+      .saveDraft(EntryDraft(form: state.name, patient: state.context.patient, content: bytes))
+    ]
+  }
+
+  /// F2, or Enter at the end.
+  mutating func saveForm() -> [Effect] {
+    guard var state = entry.open else { return [] }
+    state.twin = twin(of: state)
+    if let refusal = refusal(state.kind.act) {
+      message = Message(refusal, .warning)
+      return keepDraft()
+    }
+    let submission = state.save()
+    entry.open = state
+    let kept = keepDraft()
+    guard let submission else { return kept }
+    return kept + [.append(submission)]
+  }
+
+  /// Esc: leaves the form; what was typed stays as a draft.
+  mutating func leaveForm() -> [Effect] {
+    guard let state = entry.open else { return [] }
+    let effects = keepDraft()
+    entry.open = nil
+    entry.pending = nil
+    if case .saving = state.phase {
+      message = Message(entryWords(.stillSaving))
+    } else if state.draftBytes != nil, state.kind != .retract {
+      message = Message(entryWords(.draftKept))
+    }
+    return effects
+  }
+
+  // MARK: Answers
+
+  mutating func take(_ receipt: EntryReceipt) -> [Effect] {
+    entry.lastReceipt = receipt
+    entry.marks.removeAll { $0.form == receipt.form && $0.login == entry.user?.login }
+    if let state = entry.open, state.name == receipt.form {
+      if state.kind == .vitals, state.originals.isEmpty {
+        entry.keysOfRounds = entry.keysOfRounds.suffix(49) + [state.keys]
+      }
+      entry.open = nil
+    }
+    let time = LocalTime(zone: zone).clockWithSeconds(receipt.storedAt)
+    message = Message(entryWords(.saved, time, entryWords(receipt.kind.form.title)))
+    return [.discardDraft(form: receipt.form)]
+  }
+
+  mutating func take(_ failure: EntryFailure) -> [Effect] {
+    if entry.open?.name == failure.form {
+      entry.open?.fail(failure.outcome)
+    } else {
+      message = Message(entryWords(.notSaved), .failure)
+    }
+    return []
+  }
+
+  mutating func take(marks: [EntryDraftMark]) -> [Effect] {
+    entry.marks = marks
+    if var state = entry.open {
+      state.twin = twin(of: state)
+      entry.open = state
+    }
+    return []
+  }
+
+  /// A draft that was asked for.
+  mutating func take(draft form: String, _ bytes: [UInt8]?) -> [Effect] {
+    guard let bytes, entry.open?.name == form, entry.open?.draftAt == nil else { return [] }
+    let saved = entry.marks.first { $0.form == form && $0.login == entry.user?.login }?.savedAt
+    if entry.open?.resume(bytes, savedAt: saved) == false {
+      message = Message(entryWords(.draftUnreadable), .warning)
+    }
+    return []
+  }
+
+  /// Events that came while a form is open.
+  mutating func takeIntoForm(_ events: [Event]) {
+    guard var state = entry.open else { return }
+    let own = events.filter { $0.patient == state.context.patient || $0.patient == nil }
+    guard !own.isEmpty else { return }
+    state.context.append(own)
+    state.twin = twin(of: state)
+    entry.open = state
+  }
+}

@@ -1,0 +1,84 @@
+import Clinical
+import Grading
+import Terminal
+
+extension EntryState {
+  /// What would be stored now.
+  package var submission: EntrySubmission { submission(of: reading) }
+
+  func submission(of reading: FormReading) -> EntrySubmission {
+    let contents = kind.form.contents(reading)
+    let reason = reading["reason"].text ?? reading["why"].text
+    let at = eventTime
+    var items: [EntrySubmission.Item] = []
+    if kind == .retract {
+      items = originals.map {
+        EntrySubmission.Item(
+          at: .moment(context.now, utcOffset: context.zone.offset(at: context.now)),
+          content: .retraction(Retraction(retracts: $0.id)), reason: reason)
+      }
+    } else if originals.isEmpty {
+      items = contents.map { item($0, at: at, reason: reason) }
+    } else {
+      items = corrections(to: contents, at: at, reason: reason)
+    }
+    return EntrySubmission(
+      form: name, kind: kind, patient: context.patient, items: items,
+      set: originals.first?.set)
+  }
+
+  private func item(_ content: Content, at: EventTime, reason: String?) -> EntrySubmission.Item {
+    EntrySubmission.Item(
+      at: at, content: content, reason: reason,
+      isOfPatient: !content.kind.isWardWide
+        || content.kind == .setting && texts["whole"]?.text != "y")
+  }
+
+  // Each event is corrected by the content of its kind, what is no longer said is taken back, and
+  // what was not said before is new in the same set. What stays the same is left alone.
+  private func corrections(
+    to contents: [Content], at: EventTime, reason: String?
+  ) -> [EntrySubmission.Item] {
+    var rest = contents
+    var items: [EntrySubmission.Item] = []
+    for original in originals {
+      if let index = rest.firstIndex(where: { $0.kind == original.kind }) {
+        let content = rest.remove(at: index)
+        guard content != original.content || at != original.at else { continue }
+        items.append(
+          EntrySubmission.Item(
+            at: at, content: content, corrects: original.id, reason: reason,
+            isOfPatient: original.patient != nil))
+      } else {
+        items.append(
+          EntrySubmission.Item(
+            at: .moment(context.now, utcOffset: context.zone.offset(at: context.now)),
+            content: .retraction(Retraction(retracts: original.id)), reason: reason))
+      }
+    }
+    return items + rest.map { item($0, at: at, reason: reason) }
+  }
+
+  /// What the set as it stands will do; `nil` where nothing would be stored or it moves no grade's
+  /// input.
+  package var consequence: Consequence? {
+    let submission = submission
+    guard !submission.items.isEmpty else { return nil }
+    return Consequence(submission, in: context)
+  }
+
+  /// The fields whose values must be typed again and were not yet.
+  func suspicions(_ reading: FormReading) -> [Suspicion] {
+    let moment = max(context.now, context.at)
+    let submission = submission(of: reading)
+    var course = context.record.course
+    let before = course.assessment(at: moment)
+    for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
+    let grave = Suspicion.grave(reading, before: before, after: course.assessment(at: moment))
+    var seen: Set<String> = []
+    return (Suspicion.improbable(reading) + grave).filter { suspicion in
+      confirmed[suspicion.field] != reading[suspicion.field]
+        && seen.insert(suspicion.field).inserted
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Console
+import EventStore
+
+struct ConsoleCommand: VigilCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console",
+    abstract: "Open the ward on the screen; what `vigil` alone does.",
+    discussion: """
+      Shows the patients of the store and follows what others write. ? lists the keys. Without a \
+      terminal, or with --plain, the same screens are read out as lines.
+
+      Not an alarm system: an SSH line can freeze.
+
+      Example: vigil console --theme night
+      """)
+
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var data: DataOptions
+
+  func run(in environment: Environment) throws -> ExitStatus {
+    let log = try OpenedStore.open(try store.place(environment), environment)
+    let now = environment.now()
+    let source = try StoreSource(log, at: now)
+    let user = EntryUser(
+      login: environment.person.login ?? "-", among: source.ward, zone: source.zone)
+    let keeper = EntryKeeper(
+      EntryEvents(
+        log: log, user: user, source: "console", clock: environment.now,
+        random: environment.random), notes: log)
+    let start = ConsoleStart(
+      options: screen, data: data,
+      // Invented patients must never pass for real ones.
+      mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
+      isTraining: log.identity.kind == .training)
+    if let script = screen.script {
+      return try start.play(script, source, from: now, environment)
+    }
+    return try start.run(source, clock: environment.now, environment)
+  }
+}

@@ -1,0 +1,151 @@
+import Clinical
+import Configuration
+import Console
+import NcursesDriver
+import Terminal
+
+/// The console on a source: effects are carried out here, and come back as inputs.
+struct ConsoleRun {
+  private(set) var state: ConsoleState
+  private var source: any WardSource
+  private let clock: () -> Instant
+  private let themes: ThemeCollection
+  private let keeper: EntryKeeper
+  /// True where each answer is waited for: a script, and plain lines.
+  private let waits: Bool
+  private var hasEnded = false
+  // What the screen must be told when it is drawn next.
+  private var redraws = false
+  private var mouse: Bool?
+  // What a click means depends on what was drawn.
+  private var frame: CellRenderer.Frame?
+
+  init(
+    source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
+    themes: ThemeCollection, keeper: EntryKeeper, waits: Bool = false
+  ) {
+    self.source = source
+    self.keeper = keeper
+    self.waits = waits
+    self.state = state
+    self.clock = clock
+    self.themes = themes
+  }
+
+  /// Reads the ward.
+  mutating func load() throws {
+    _ = state.update(.ward(try source.inHouse(at: state.now)))
+    _ = state.update(.user(keeper.user))
+    keeper.look(at: state.now)
+  }
+
+  /// Runs on the terminal until it is left.
+  mutating func onScreen(_ options: SessionOptions) throws(TerminalFailure) {
+    var session = try TerminalSession(options)
+    let waker = session.waker
+    keeper.onAnswer { waker.wake() }
+    draw(on: &session)
+    while !hasEnded {
+      for input in session.wait(milliseconds: untilNextSecond) {
+        if case .mouse(let mouse) = input, mouse.action == .press {
+          if let target = frame?.target(at: mouse.place) { take(.click(target)) }
+          continue
+        }
+        take(.terminal(input))
+        if case .resumed = input { redraws = true }
+      }
+      tick()
+      if hasEnded { break }
+      draw(on: &session)
+    }
+    // What is typed is durable before the program goes.
+    keeper.settle()
+    session.end()
+  }
+
+  private mutating func draw(on session: inout TerminalSession) {
+    if let mouse {
+      session.setMouse(mouse)
+      self.mouse = nil
+    }
+    let frame = state.frame(size: session.size, capabilities: session.capabilities)
+    self.frame = frame
+    session.draw(
+      frame.buffer, theme: themes.theme(named: state.theme) ?? .builtIn, cursor: frame.cursor,
+      focus: frame.focus)
+    if redraws {
+      session.redraw()
+      redraws = false
+    }
+  }
+
+  // The clock on the screen changes with the second, and nothing else wakes an idle console.
+  private var untilNextSecond: Int {
+    let part = clock().microseconds % 1_000_000
+    return Int((1_000_000 - (part < 0 ? part + 1_000_000 : part)) / 1000) + 1
+  }
+
+  /// Takes the time and what has come into the record.
+  mutating func tick() {
+    let now = clock()
+    take(.tick(now))
+    keeper.look(at: now)
+    fetch()
+    do {
+      let events = try source.news(at: now)
+      if !events.isEmpty { take(.events(events)) }
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Takes in what happened, and carries out what the console asks for, until it asks no more.
+  mutating func take(_ input: Input) {
+    carry(input)
+    guard waits else { return }
+    keeper.settle()
+    fetch()
+  }
+
+  // What came of appends and drafts since it was last asked.
+  private mutating func fetch() {
+    for answer in keeper.answers() {
+      if case .events(let events) = answer { source.add(events) }
+      carry(answer)
+    }
+  }
+
+  private mutating func carry(_ input: Input) {
+    var effects = state.update(input)
+    while !effects.isEmpty, !hasEnded {
+      let effect = effects.removeFirst()
+      do {
+        if let answer = try perform(effect) { effects += state.update(answer) }
+      } catch {
+        fail(error)
+      }
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) throws -> Input? {
+    switch effect {
+    case .loadPatient(let id): return .patient(try source.record(of: id, at: state.now))
+    case .refold(let id): return .ward([try source.patient(id, at: state.now)])
+    case .loadOutOfHouse: return .outOfHouse(try source.outOfHouse(at: state.now))
+    case .setTheme: return nil
+    case .setMouse(let on): mouse = on
+    case .redraw: redraws = true
+    case .quit: hasEnded = true
+    case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
+    }
+    return nil
+  }
+
+  private mutating func fail(_ error: any Error) {
+    let text = (error as? Failure)?.message ?? "\(error)"
+    _ = state.update(.message(Message(state.words(.readFailed, text), .failure)))
+  }
+
+  /// True once the console has been left.
+  var isOver: Bool { hasEnded }
+}

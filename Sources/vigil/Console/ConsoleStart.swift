@@ -1,0 +1,103 @@
+import Clinical
+import Configuration
+import Console
+import NcursesDriver
+import Terminal
+
+/// Opens the console on a source, as options, configuration and terminal say.
+struct ConsoleStart {
+  let options: ScreenOptions
+  let data: DataOptions
+  let mode: ConsoleState.Mode
+  let keeper: EntryKeeper
+  var isTraining = false
+
+  /// - Parameter clock: the time of the source: the system's, or the demonstration's own.
+  func run(
+    _ source: some WardSource, clock: @escaping () -> Instant, _ environment: Environment
+  ) throws -> ExitStatus {
+    let configuration = try ConfigurationInForce(environment)
+    let themes = try ThemesInForce(option: data.path, environment)
+    for refusal in themes.collection.refusals { environment.messages.say("vigil: \(refusal)") }
+    let wanted = options.theme ?? configuration.settings.theme ?? Theme.builtIn.name
+    guard themes.collection.theme(named: wanted) != nil else {
+      let known = themes.collection.themes.map(\.name).joined(separator: ", ")
+      throw Failure.usage("there is no theme \"\(wanted)\"; there are \(known)")
+    }
+    var problems: [String] = []
+    let keymap = Keymap(try KeysInForce.read(environment), problems: &problems)
+    for problem in problems { environment.messages.say("vigil: keys.toml: \(problem)") }
+    var state = ConsoleState(
+      now: clock(), zone: source.zone, site: source.site, mode: mode, keymap: keymap,
+      themes: themes.collection.themes.map(\.name), theme: wanted)
+    state.settings = source.settings
+    state.isMouseOn = configuration.settings.mouse ?? false
+    state.entry.isTraining = isTraining
+    var run = ConsoleRun(
+      source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
+      waits: options.plain)
+    try run.load()
+    return try show(&run, configuration.settings, environment)
+  }
+
+  private func show(
+    _ run: inout ConsoleRun, _ settings: ProgramSettings, _ environment: Environment
+  ) throws -> ExitStatus {
+    let glyphs: GlyphSet? = options.ascii ? .ascii : settings.glyphs
+    if options.plain {
+      try plain(run, glyphs, asks: true, environment)
+      return .done
+    }
+    do throws(TerminalFailure) {
+      try run.onScreen(
+        SessionOptions(
+          term: environment.variable("TERM"),
+          // `--theme` on the command line asks for colour, whatever the environment says.
+          noColour: environment.variable("NO_COLOR") != nil && options.theme == nil,
+          glyphs: glyphs, charts: settings.charts, mouse: settings.mouse ?? false,
+          synchronized: settings.sync ?? true, escapeDelay: settings.escapeDelay ?? 25,
+          crashNote: "vigil ended by a fault; the record is safe.\n"))
+    } catch {
+      environment.messages.say("vigil: \(error)")
+      try plain(run, glyphs, asks: environment.input.isTerminal, environment)
+    }
+    return .done
+  }
+
+  private func plain(
+    _ run: ConsoleRun, _ glyphs: GlyphSet?, asks: Bool, _ environment: Environment
+  ) throws {
+    var console = PlainConsole(run: run, glyphs: glyphs ?? environment.plainGlyphs)
+    try console.run(environment, asks: asks)
+  }
+
+  /// Plays a script instead, on a clock that only the script moves.
+  func play(
+    _ script: String, _ source: some WardSource, from now: Instant, _ environment: Environment
+  ) throws -> ExitStatus {
+    let clock = ConsoleScript.Clock(now)
+    let themes = try ThemesInForce(option: data.path, environment)
+    var state = ConsoleState(
+      now: now, zone: source.zone, site: source.site, mode: mode,
+      themes: themes.collection.themes.map(\.name), theme: options.theme ?? Theme.builtIn.name)
+    state.settings = source.settings
+    state.entry.isTraining = isTraining
+    var run = ConsoleRun(
+      source: source, state: state, clock: { clock.now }, themes: themes.collection,
+      keeper: keeper, waits: true)
+    try run.load()
+    try ConsoleScript(path: script).play(
+      &run, size: try options.window(),
+      capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
+    return .done
+  }
+}
+
+extension Environment {
+  /// The signs of plain lines, by the locale's character set.
+  var plainGlyphs: GlyphSet {
+    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
+    let set = locale.lowercased()
+    return set.contains("utf-8") || set.contains("utf8") ? .unicode : .ascii
+  }
+}

@@ -1,0 +1,60 @@
+import Console
+import Terminal
+
+/// The console as lines, for a screen reader or where there is no screen: the screen is read out,
+/// then a line is taken, the id or the key of a command, or some of a patient's name.
+struct PlainConsole {
+  var run: ConsoleRun
+  let glyphs: GlyphSet
+
+  /// Reads lines until the end of input or `quit`.
+  ///
+  /// - Parameter asks: false prints the screen once.
+  mutating func run(_ environment: Environment, asks: Bool) throws {
+    try show(environment)
+    guard asks else { return }
+    var lines = LineReader(environment.input, limit: 4096)
+    while !run.isOver {
+      environment.messages.ask("> ")
+      guard let line = try lines.next() else { break }
+      run.tick()
+      try answer(String(decoding: line.bytes, as: UTF8.self), environment)
+    }
+  }
+
+  private mutating func answer(_ line: String, _ environment: Environment) throws {
+    let word = line.trimmed
+    if word.isEmpty { return try show(environment) }
+    if Command.named(word) != nil {
+      run.take(.command(word))
+    } else if let key = try? Key(name: word),
+      run.state.keymap.command(for: key, in: run.state.context) != nil
+    {
+      run.take(.terminal(.key(key)))
+    } else {
+      run.take(.command("palette"))
+      run.take(.text(word))
+      run.take(.terminal(.key(Key(.enter))))
+      if run.state.list != nil {
+        run.take(.terminal(.key(Key(.escape))))
+        environment.messages.say("nothing is called \(Printable.line(word)); ? lists the commands")
+        return
+      }
+    }
+    if !run.isOver { try show(environment) }
+  }
+
+  private func show(_ environment: Environment) throws {
+    for line in run.state.plainLines(glyphs: glyphs) { try environment.output.write(line + "\n") }
+    try environment.output.flush()
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,71 @@
+import Clinical
+import Console
+import Grading
+
+/// The sample ward as a source: invented events that become known as its own clock goes on.
+struct SampleSource: WardSource {
+  let site: String
+  let zone: Zone
+  let settings: ChoiceSettings
+  private let ward: [Event]
+  private var byPatient: [PatientID: [Event]]
+  // Those that are not yet known, the next one last.
+  private var coming: [Event]
+
+  /// - Parameter now: the moment at which the demonstration begins.
+  init(_ file: WardFile, at now: Instant) {
+    ward = file.wardEvents
+    byPatient = file.byPatient
+    zone = Zone.ofRecord(ward)
+    settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    var name = ""
+    for event in ward { if case .site(let place) = event.content { name = place.name } }
+    site = name
+    let zone = zone
+    let later = file.byPatient.values.joined().filter { $0.recorded(in: zone) > now }
+    coming = later.sorted {
+      ($0.recorded(in: zone), $0.id) > ($1.recorded(in: zone), $1.id)
+    }
+  }
+
+  private func known(_ patient: PatientID, at now: Instant) -> [Event] {
+    (byPatient[patient] ?? []).filter { $0.recorded(in: zone) <= now }
+  }
+
+  func patient(_ id: PatientID, at now: Instant) -> WardPatient {
+    WardPatient(id, GradedCourse(ward + known(id, at: now), zone: zone))
+  }
+
+  private func all(at now: Instant) -> [WardPatient] {
+    byPatient.keys.sorted().compactMap { id in
+      known(id, at: now).isEmpty ? nil : patient(id, at: now)
+    }
+  }
+
+  func inHouse(at now: Instant) -> [WardPatient] {
+    all(at: now).filter { $0.summary.isInHouse(at: now, zone: zone) }
+  }
+
+  func outOfHouse(at now: Instant) -> [WardPatient] {
+    all(at: now).filter { !$0.summary.isInHouse(at: now, zone: zone) }
+  }
+
+  func record(of patient: PatientID, at now: Instant) -> PatientRecord {
+    PatientRecord(patient, events: ward + known(patient, at: now), zone: zone)
+  }
+
+  mutating func news(at now: Instant) -> [Event] {
+    var events: [Event] = []
+    while let next = coming.last, next.recorded(in: zone) <= now {
+      events.append(next)
+      coming.removeLast()
+    }
+    return events
+  }
+
+  mutating func add(_ events: [Event]) {
+    for event in events {
+      if let patient = event.patient { byPatient[patient, default: []].append(event) }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Clinical
+import Console
+import EventStore
+import Grading
+
+/// A store as a source: patients from their kept ends where these hold, from their events where not,
+/// and whatever any process adds.
+struct StoreSource: WardSource {
+  let site: String
+  let zone: Zone
+  let settings: ChoiceSettings
+  private let log: any EventLog & Checkpoints
+  /// The ward's own events at the start: who may write stands among them.
+  let ward: [Event]
+  private let ends: KeptEnds
+  private var seen: Int64
+  // The ends that were read at the start, for those who are asked for later.
+  private var rest: [PatientID] = []
+
+  init(_ log: any EventLog & Checkpoints, at now: Instant) throws {
+    self.log = log
+    seen = try log.position()
+    let stored = try log.events(of: nil)
+    ward = try stored.map { try $0.event(OpenedStore.reader) }
+    zone = Zone.ofRecord(ward)
+    settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    var name = ""
+    for event in ward { if case .site(let place) = event.content { name = place.name } }
+    site = name
+    ends = KeptEnds(log: log, ward: stored, zone: zone)
+  }
+
+  mutating func inHouse(at now: Instant) throws -> [WardPatient] {
+    var present: [WardPatient] = []
+    for id in try log.patients() {
+      if let patient = try ends.patient(id, inHouseAt: now) {
+        guard let patient else {
+          rest.append(id)
+          continue
+        }
+        present.append(patient)
+      } else {
+        let patient = try self.patient(id, at: now)
+        if patient.summary.isInHouse(at: now, zone: zone) {
+          present.append(patient)
+        } else {
+          rest.append(id)
+        }
+      }
+    }
+    return present
+  }
+
+  mutating func outOfHouse(at now: Instant) throws -> [WardPatient] {
+    try rest.map { id in try ends.patient(id) ?? patient(id, at: now) }
+  }
+
+  func patient(_ id: PatientID, at now: Instant) throws -> WardPatient {
+    let stored = try log.events(of: id)
+    let events = try stored.map { try $0.event(OpenedStore.reader) }
+    let patient = WardPatient(id, GradedCourse(ward + events, zone: zone))
+    ends.keep(patient, through: stored.last?.seq, facts: stored.count)
+    return patient
+  }
+
+  func record(of patient: PatientID, at now: Instant) throws -> PatientRecord {
+    let events = try log.events(of: patient).map { try $0.event(OpenedStore.reader) }
+    return PatientRecord(patient, events: ward + events, zone: zone)
+  }
+
+  mutating func news(at now: Instant) throws -> [Event] {
+    guard try log.position() > seen else { return [] }
+    var events: [Event] = []
+    while true {
+      let page = try log.events(after: seen, limit: 1000)
+      guard let last = page.last else { return events }
+      events += try page.map { try $0.event(OpenedStore.reader) }
+      seen = last.seq
+    }
+  }
+
+  // The store itself brings them as news.
+  func add(_ events: [Event]) {}
+}

@@ -1,0 +1,38 @@
+import Clinical
+import Console
+import Grading
+
+/// Where the console's patients come from: a store that others write to as well, or the sample ward
+/// with a clock of its own.
+protocol WardSource {
+  /// The site's name, for the title.
+  var site: String { get }
+  var zone: Zone { get }
+  /// The ward's settings in force.
+  var settings: ChoiceSettings { get }
+
+  /// Those in house at `now`.
+  mutating func inHouse(at now: Instant) throws -> [WardPatient]
+  /// Everybody else.
+  mutating func outOfHouse(at now: Instant) throws -> [WardPatient]
+  /// Everything of one patient that is known at `now`.
+  mutating func record(of patient: PatientID, at now: Instant) throws -> PatientRecord
+  /// One patient folded anew.
+  mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
+  /// What came into the record since it was last asked.
+  mutating func news(at now: Instant) throws -> [Event]
+  /// Takes in events that were entered here and that nothing else would bring back.
+  mutating func add(_ events: [Event])
+}
+
+extension ChoiceSettings {
+  /// The settings of the ward at `now`: its `setting` events in order.
+  init(ofWard events: [Event], at now: Instant, zone: Zone) {
+    self.init()
+    for fact in Course(events, zone: zone).facts where fact.key.at <= now {
+      if case .setting(let setting) = fact.event.content, fact.event.patient == nil {
+        apply(setting)
+      }
+    }
+  }
+}

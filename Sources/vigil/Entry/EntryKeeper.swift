@@ -1,0 +1,142 @@
+import Clinical
+import Console
+import Dispatch
+import EventStore
+import Synchronization
+
+/// Stores what forms hand over and keeps drafts, away from the thread of the screen: a busy store
+/// freezes neither the clock nor the keys. What comes of it lies in an inbox until it is fetched.
+///
+/// A class, for its queue and its inbox are one thing however many hold it.
+final class EntryKeeper: Sendable {
+  private let events: EntryEvents
+  private let notes: any PersonalNotes
+  private let queue = DispatchQueue(label: "vigil.entry")
+  private let state = Mutex(State())
+  /// True where nothing else brings stored events back: a demonstration without a store.
+  private let echoes: Bool
+
+  private struct State {
+    var inbox: [Input] = []
+    /// The newest draft of each form that is not written yet.
+    var drafts: [String: EntryDraft] = [:]
+    var marks: [EntryDraftMark]?
+    var looked: Instant?
+    var wake: (@Sendable () -> Void)?
+  }
+
+  /// How often others' drafts are looked for.
+  private static let lookEvery = TimeSpan.seconds(3)
+
+  init(_ events: EntryEvents, notes: any PersonalNotes, echoes: Bool = false) {
+    self.events = events
+    self.notes = notes
+    self.echoes = echoes
+  }
+
+  var user: EntryUser { events.user }
+
+  /// Called from the queue whenever something lies in the inbox.
+  func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
+
+  /// Begins what an effect asks for; false for an effect of another kind.
+  func begin(_ effect: Effect) -> Bool {
+    switch effect {
+    case .append(let submission):
+      queue.async { self.append(submission) }
+    case .saveDraft(let draft):
+      state.withLock { $0.drafts[draft.form] = draft }
+      queue.async { self.writeDraft(draft.form) }
+    case .loadDraft(let form):
+      queue.async { self.load(form) }
+    case .discardDraft(let form):
+      state.withLock { $0.drafts[form] = nil }
+      queue.async { self.discard(form) }
+    default: return false
+    }
+    return true
+  }
+
+  /// What came of it since it was last asked, in order.
+  func answers() -> [Input] {
+    state.withLock { state in
+      let inbox = state.inbox
+      state.inbox = []
+      return inbox
+    }
+  }
+
+  /// Waits until everything begun is durable or has failed: before leaving, and in a script.
+  func settle() { queue.sync {} }
+
+  /// Looks for drafts from time to time.
+  func look(at now: Instant) {
+    let isDue = state.withLock { state in
+      guard state.looked.map({ now - $0 >= Self.lookEvery }) ?? true else { return false }
+      state.looked = now
+      return true
+    }
+    if isDue { queue.async { self.readMarks() } }
+  }
+
+  private func answer(_ inputs: [Input]) {
+    let wake = state.withLock { state in
+      state.inbox += inputs
+      return state.wake
+    }
+    wake?()
+  }
+
+  private func append(_ submission: EntrySubmission) {
+    switch events.store(submission) {
+    case .stored(let receipt, let stored, _):
+      answer((echoes ? [.events(stored)] : []) + [.appended(receipt)])
+    case .failed(let failure): answer([.appendFailed(failure)])
+    }
+  }
+
+  // Of several keys in a row the last draft is written once.
+  private func writeDraft(_ form: String) {
+    guard let draft = state.withLock({ $0.drafts.removeValue(forKey: form) }) else { return }
+    tell {
+      try notes.save(
+        Draft(
+          login: user.login, form: draft.form, patient: draft.patient, savedAt: events.clock(),
+          content: draft.content))
+    }
+    readMarks()
+  }
+
+  private func load(_ form: String) {
+    var content: [UInt8]?
+    tell { content = try notes.draft(of: user.login, form: form)?.content }
+    answer([.draft(form: form, content)])
+  }
+
+  private func discard(_ form: String) {
+    tell { try notes.discardDraft(of: user.login, form: form) }
+    readMarks()
+  }
+
+  private func readMarks() {
+    tell {
+      let marks = try notes.draftMarks().map {
+        EntryDraftMark(
+          login: $0.login, form: $0.form, patient: $0.patient, savedAt: $0.savedAt)
+      }
+      let isNew = state.withLock { state in
+        guard state.marks != marks else { return false }
+        state.marks = marks
+        return true
+      }
+      if isNew { answer([.drafts(marks)]) }
+    }
+  }
+
+  // Drafts that cannot be kept must be known: what is typed is then nowhere but on the screen.
+  private func tell(_ work: () throws -> Void) {
+    do { try work() } catch {
+      answer([.message(Message("draft not kept: \(error)", .failure))])
+    }
+  }
+}
