@@ -10,6 +10,8 @@ package struct PatientSurveillance: Sendable {
   package let alerts: [Alert]
   /// What is due or comes to be, the latest first.
   package let due: [DueObservation]
+  /// Fever with neutropenia: cultures and antibiotics are asked for; `nil` where there is none.
+  package let sepsis: SepsisQuestion?
   package let isInHouse: Bool
   package let isOnLeave: Bool
   /// What is set for alerts, for this patient.

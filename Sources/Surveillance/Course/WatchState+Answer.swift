@@ -16,7 +16,8 @@ extension WatchState {
     return PatientSurveillance(
       at: now, patient: patient, zone: zone,
       alerts: alerts(at: now, patient).sorted(by: Alert.precedes), due: due,
-      isInHouse: look.isInHouse, isOnLeave: chart.summary.isOnLeave, settings: settings,
+      sepsis: look.sepsisQuestion(), isInHouse: look.isInHouse, isOnLeave: chart.summary.isOnLeave,
+      settings: settings,
       grades: walk.grades(at: now))
   }
 

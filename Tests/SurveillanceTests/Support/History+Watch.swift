@@ -103,3 +103,7 @@ extension History {
     surveillance(hours).due.first { $0.what == what }
   }
 }
+
+extension History {
+  var graded: GradedCourse { GradedCourse(events, zone: Self.zone) }
+}
