@@ -363,6 +363,18 @@ struct DeskTests {
     #expect(bench.saved.count == 1)
   }
 
+  @Test("a colleague's round of twenty minutes ago is told and asks nothing")
+  func earlierRound() {
+    var bench = Bench([
+      (Bench.now - .minutes(20), .vitals(Vitals(heartRate: Quantity(80, .perMinute))))
+    ])
+    bench.press("v")
+    #expect(bench.screen().contains("zhao entered the same kind at 14:07"))
+    bench.type("368 80 122/74 16 98 r a")
+    bench.press("Enter")
+    #expect(bench.saved.count == 1)
+  }
+
   @Test("a patient of a same name asks for the bed")
   func sameName() {
     var bench = Bench()

@@ -91,13 +91,17 @@ extension ConsoleState {
       // One's own of the very same time: saved, and then the line broke before the draft went.
       let isOwn = by == state.context.user.login
       guard !isOwn || fact.key.at == at && state.resumedFrom != nil else { continue }
-      return EntryState.Twin(by: by, at: fact.key.at, isSaved: true)
+      let written = fact.event.recordedAt ?? fact.key.at
+      return EntryState.Twin(
+        by: by, at: fact.key.at, isSaved: true, asks: isOwn || written >= state.openedAt)
     }
     let others = entry.marks.filter { mark in
       mark.kind == state.kind && mark.patient == state.context.patient
         && mark.login != state.context.user.login && now - mark.savedAt <= .minutes(30)
     }
-    return others.first.map { EntryState.Twin(by: $0.login, at: $0.savedAt, isSaved: false) }
+    return others.first.map {
+      EntryState.Twin(by: $0.login, at: $0.savedAt, isSaved: false, asks: false)
+    }
   }
 
   // MARK: While a form is open
