@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .target(name: "Clinical"),
     .target(name: "Grading", dependencies: ["Clinical"]),
+    .target(name: "Surveillance", dependencies: ["Clinical", "Grading"]),
     .target(name: "EventText", dependencies: ["Clinical"]),
     .target(
       name: "EventStore",
@@ -33,18 +34,20 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore",
+        "Clinical", "Grading", "EventText", "EventStore", "SampleWard",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "Configuration", "SampleWard", "Console",
-        "NcursesDriver", "Terminal",
+        "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
+        "SampleWard", "Console", "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
+    .testTarget(
+      name: "SurveillanceTests", dependencies: ["Clinical", "Grading", "Surveillance", "EventText"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
@@ -53,12 +56,16 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
       path: "Tests/TerminalProbe"),
+    .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .testTarget(
-      name: "NcursesDriverTests", dependencies: ["NcursesDriver", "Terminal", "TerminalProbe"]),
+      name: "NcursesDriverTests",
+      dependencies: ["NcursesDriver", "Terminal", "TerminalProbe", "PseudoTerminals"]),
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+      name: "ConsoleTests",
+      dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
@@ -72,6 +79,11 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// Tests of these rooms look inside them, in the one configuration that is built.
+for target in package.targets where ["Console", "Surveillance"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 
 // The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.

@@ -10,6 +10,10 @@ struct Benchmarks {
     if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "large" {
       return try LargeStore.make(at: CommandLine.arguments[2])
     }
+    // `Benchmarks console [STORE]` measures the console alone, on a store besides the sample ward's.
+    if CommandLine.arguments.count >= 2, CommandLine.arguments[1] == "console" {
+      return try console(CommandLine.arguments.dropFirst(2).first)
+    }
     foldFromMemory()
     oneMoreEvent()
     keptEnds()
@@ -17,6 +21,16 @@ struct Benchmarks {
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try StoreBenchmark(folder: folder).run()
+    try console(nil)
+  }
+
+  private static func console(_ store: String?) throws {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigil-bench-console").path
+    try? FileManager.default.removeItem(atPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let program = URL(filePath: own).deletingLastPathComponent().appending(path: "vigil").path
+    try ConsoleBenchmark(program: program, folder: folder, store: store).run()
   }
 
   /// Decoded events in memory into a graded course.

@@ -19,8 +19,9 @@ struct Vigil: VigilCommand {
       ConsoleCommand.self, DemoCommand.self,
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
+      AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
-      RestoreCommand.self, SampleCommand.self,
+      RestoreCommand.self, SampleCommand.self, InstallCommand.self,
     ])
 
   @Flag(name: .long, help: "Print which files are in force, and why.")

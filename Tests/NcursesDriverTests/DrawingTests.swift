@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 @Suite("The terminal shows what was drawn", .serialized)

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 
 #if canImport(Glibc)
   import Glibc
@@ -62,5 +63,18 @@ struct Probe {
     let terminal = try PseudoTerminal(words, columns: columns, rows: rows, locale: locale)
     defer { terminal.stop() }
     return try body(Probe(terminal: terminal, dump: dump))
+  }
+}
+
+extension PseudoTerminal {
+  /// The probe, which is built beside the test bundle.
+  static func probe() throws -> URL {
+    // The bundle of the tests is mapped into this process; the probe is built beside it.
+    let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+    guard let line = maps.split(separator: "\n").first(where: { $0.hasSuffix(".xctest") }),
+      let start = line.firstIndex(of: "/")
+    else { throw Failure(what: "no place of the tests") }
+    return URL(filePath: String(line[start...])).deletingLastPathComponent()
+      .appending(path: "TerminalProbe")
   }
 }

@@ -41,6 +41,8 @@ struct DayStripTests {
   @Test("The widest pitch at which all days fit")
   func pitches() {
     #expect(DayStrip.pitch(days: 36, width: 80, gutter: 7) == 2)
+    #expect(DayStrip.pitch(days: 36, width: 80, gutter: 9) == 2)
+    #expect(DayStrip.pitch(days: 36, width: 80, gutter: 10) == 1)
     #expect(DayStrip.pitch(days: 36, width: 120, gutter: 10) == 3)
     #expect(DayStrip.pitch(days: 36, width: 200, gutter: 12) == 5)
     #expect(DayStrip.pitch(days: 36, width: 40, gutter: 7) == nil)
@@ -53,7 +55,7 @@ struct DayStripTests {
         var canvas = Canvas(Size(width: width, height: 3), Capabilities())
         let strip = strip(chosen: day)
         let first = strip.draw(on: &canvas, in: canvas.area)
-        #expect((first...(first + (width - 7) / 2 - 1)).contains(day), "\(width) \(day)")
+        #expect((first...(first + (width - 6) / 2 - 1)).contains(day), "\(width) \(day)")
         #expect(faults(of: canvas.buffer).isEmpty)
       }
     }

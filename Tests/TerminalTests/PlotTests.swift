@@ -87,7 +87,7 @@ struct PlotTests {
     #expect(
       try text(panel([(3, 38)], fever), 18, 1).filter { $0 > "\u{2800}" && $0 < "\u{28FF}" }.count
         == 1)
-    #expect(try text(panel([], fever), 18, 1) == "T °C 40\n")
+    #expect(try text(panel([], fever), 18, 1) == "T °C\n")
   }
 
   @Test("A change of laboratory breaks the line")

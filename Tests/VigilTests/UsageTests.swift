@@ -53,6 +53,12 @@ struct UsageTests {
     (["sample"], 2, "--set"), (["sample", "--set", "both"], 2, "both"),
     (["sample", "--set", "ward", "--seed", "x"], 2, "x"),
     (["sample", "--set", "ward", "--seed", "-1"], 2, "--seed"),
+    (["console"], 3, "vigil demo"), (["console", "--bogus"], 2, "--bogus"),
+    (["console", "extra"], 2, "extra"), (["console", "--size", "80x24"], 2, "--script"),
+    (["console", "--plain", "--script", "a"], 2, "exclude"),
+    (["demo", "extra"], 2, "extra"), (["demo", "--theme", "none"], 2, "there is no theme"),
+    (["demo", "--script", "no-such-file"], 3, "no-such-file"),
+    (["demo", "--script", "a", "--size", "80"], 3, "cannot read a"),
   ]
 
   @Test(
@@ -70,7 +76,7 @@ struct UsageTests {
 
   static let commands = [
     "console", "demo", "init", "import", "export", "grade", "rules", "verify", "anchor", "backup",
-    "restore", "sample",
+    "restore", "sample", "install",
   ]
 
   @Test("--help is data, with an example, and ends with 0", arguments: commands)

@@ -18,8 +18,8 @@ extension ChoiceSettings {
     }
   }
 
-  /// What is wrong with a setting's name or value, with what would be right; `nil` when nothing
-  /// is.
+  /// What is wrong with a setting's value, with what would be right, whichever room reads it; `nil`
+  /// when nothing is.
   package static func problem(with setting: Setting) -> String? {
     if setting.value == .null, !setting.name.hasPrefix("D-") { return nil }
     if let choice = DocumentedChoice.named(setting.name) {
@@ -39,7 +39,7 @@ extension ChoiceSettings {
       return
         "\(setting.name) takes hours, \(planHours.lowerBound) to \(planHours.upperBound), or null for the default"
     }
-    return nil
+    return AlertSettings.problem(with: setting)
   }
 
   private static let planHours = 1...168

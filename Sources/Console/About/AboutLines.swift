@@ -12,7 +12,7 @@ extension ConsoleState {
   /// The rules, their sources, the documented choices with the values in force, and what awaits a
   /// clinician.
   package var aboutLines: [AboutLine] {
-    var lines = [AboutLine(text: words(.aboutIntro), weight: .warning)]
+    var lines = [AboutLine(text: words(.aboutIntro), weight: .heading)]
     lines.append(AboutLine(text: words(.aboutRules), weight: .heading))
     for rule in Rule.all {
       lines.append(AboutLine(text: rule.id, weight: .id))
@@ -20,7 +20,9 @@ extension ConsoleState {
       lines.append(AboutLine(text: words(.aboutSource, rule.source), weight: .note))
       if rule.fromMemory { lines.append(AboutLine(text: words(.fromMemory), weight: .warning)) }
       if !rule.choices.isEmpty {
-        lines.append(AboutLine(text: rule.choices.joined(separator: ", "), weight: .note))
+        lines.append(
+          AboutLine(
+            text: words(.aboutChoicesOf, rule.choices.joined(separator: ", ")), weight: .note))
       }
     }
     lines.append(AboutLine(text: words(.aboutChoices), weight: .heading))

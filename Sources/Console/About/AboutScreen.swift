@@ -15,8 +15,7 @@ extension ConsoleState {
       let indent =
         switch line.weight {
         case .heading, .id: ""
-        case .text, .note: "  "
-        case .warning: ""
+        case .text, .note, .warning: "  "
         }
       return StyledText(indent + line.text, role)
     }

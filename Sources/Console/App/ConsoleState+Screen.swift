@@ -3,12 +3,18 @@ package import Terminal
 
 extension ConsoleState {
   /// What the console shows now, before anybody knows how it is drawn.
-  package func description(size: Size) -> ScreenDescription {
+  package func description(
+    size: Size, glyphs: GlyphSet = .unicode
+  ) -> ScreenDescription {
     var description =
       switch screen {
-      case _ where entry.open != nil: entry.open.map { entryScreen($0, size: size) } ?? wardScreen()
-      case .ward: wardScreen()
-      case .patient: patient.map { patientScreen($0, size: size) } ?? wardScreen()
+      case _ where entry.open != nil:
+        entry.open.map { entryScreen($0, size: size, glyphs) }
+          ?? wardScreen(size: size, glyphs: glyphs)
+      case .ward: wardScreen(size: size, glyphs: glyphs)
+      case .patient:
+        patient.map { patientScreen($0, size: size, glyphs) }
+          ?? wardScreen(size: size, glyphs: glyphs)
       case .about: aboutScreen()
       }
     if let list { description.overlay = overlay(list) }
@@ -17,7 +23,9 @@ extension ConsoleState {
 
   /// The screen in cells.
   package func frame(size: Size, capabilities: Capabilities) -> CellRenderer.Frame {
-    CellRenderer.render(description(size: size), size: size, capabilities: capabilities)
+    CellRenderer.render(
+      description(size: size, glyphs: capabilities.glyphs), size: size,
+      capabilities: capabilities)
   }
 
   /// The screen as plain lines.
@@ -26,13 +34,17 @@ extension ConsoleState {
       words: PlainWords(
         notAssessed: words(.plainNotAssessed), chosen: words(.plainChosen), keys: words(.helpTitle),
         day: words(.columnDay), entered: words(.plainEntered)), glyphs: glyphs
-    ).lines(description(size: Size(width: 200, height: 50)))
+    ).lines(description(size: Size(width: 200, height: 50), glyphs: glyphs))
   }
 
   func titleLine(path: [FittedText], subject: FittedText = FittedText([])) -> TitleLine {
     let time = LocalTime(zone: zone)
     var marks: [StyledText] = []
-    if mode == .demo { marks.append(StyledText(words(.demo), .demoMark)) }
+    switch mode {
+    case .live: break
+    case .demo: marks.append(StyledText(words(.demo), .demoMark))
+    case .training: marks.append(StyledText(words(.training), .modeMark))
+    }
     if screen == .patient, let patient {
       if let known = patient.record.knownAt {
         marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))

@@ -7,6 +7,8 @@ package struct ConsoleState: Sendable {
     case live
     /// Invented data with a clock of its own.
     case demo
+    /// A store for training, which holds no real patients.
+    case training
   }
 
   package enum Screen: Sendable { case ward, patient, about }

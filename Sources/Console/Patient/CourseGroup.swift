@@ -7,7 +7,8 @@ extension ConsoleState {
 
   /// The day strip above the plots, on one axis.
   func courseGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group {
-    let course = DayCourse(open.record, now: moment)
+    // Days that have come stay in sight while an earlier moment is looked at.
+    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
     guard let zero = open.record.dayZero, !course.days.isEmpty else {
       return Group(
         id: "course", title: FittedText([]), content: .text([StyledText(words(.noInfusion), .dim)]),
@@ -21,7 +22,8 @@ extension ConsoleState {
     let strip = DayStrip(
       firstDay: -5, lastDay: 30, pitch: pitch, gutter: Self.gutter,
       title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
-      chosen: chosen <= 30 ? chosen : nil, lanes: lanes(days, isChild: usesCAPD(open, moment)))
+      chosen: chosen <= 30 ? chosen : nil,
+      lanes: lanes(days, isChild: usesCAPD(open, moment), pitch: pitch))
     let start = zone.startOfDay(number: zero - 5)
     guard
       let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
@@ -51,10 +53,25 @@ extension ConsoleState {
     let strip = DayStrip(
       firstDay: max(number(first), number(last) - room + 1), lastDay: number(last), pitch: pitch,
       gutter: Self.gutter, title: FittedText(words(.laneWeek)), today: number(last),
-      lanes: lanes(weeks, isChild: usesCAPD(open, moment), place: number))
+      lanes: lanes(
+        weeks, isChild: usesCAPD(open, moment), pitch: pitch, place: number))
     return Group(
       id: "weeks", title: FittedText([]), content: .days(strip), frame: .none, priority: 60,
       leastRows: 3, plain: [])
+  }
+
+  /// What the letters of what was given mean, those that occur; `nil` where nothing was.
+  func legend(_ open: PatientState) -> Group? {
+    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
+    let letters = Set(course.days.flatMap(\.given).map { Character($0.rawValue) })
+    guard !letters.isEmpty else { return nil }
+    let names = words(.givenLegend).split(separator: " | ")
+    let facts = names.filter { $0.first.map(letters.contains) ?? false }.enumerated().map {
+      Terminal.Fact(FittedText([]), FittedText(String($1), .dim), priority: -$0)
+    }
+    return Group(
+      id: "given", title: FittedText([]), content: .line(facts), frame: .none, priority: 10,
+      leastRows: 1)
   }
 
   private func usesCAPD(_ open: PatientState, _ moment: Instant) -> Bool {
@@ -62,7 +79,7 @@ extension ConsoleState {
   }
 
   private func lanes(
-    _ days: [DayCourse.Day], isChild: Bool,
+    _ days: [DayCourse.Day], isChild: Bool, pitch: Int,
     place: (DayCourse.Day) -> Int = { $0.days.lowerBound }
   ) -> [DayStrip.Lane] {
     func lane(_ label: Word, _ entry: (DayCourse.Day) -> DayStrip.Entry?) -> DayStrip.Lane {
@@ -79,7 +96,7 @@ extension ConsoleState {
     }
     return [
       lane(.laneCRS) { grade($0.crs) }, lane(.laneICANS) { grade($0.icans) },
-      lane(isChild ? .laneCAPD : .laneICE) { day in
+      lane(isChild ? .laneCAPD : pitch > 2 ? .laneICE : .laneICEShort) { day in
         if day.crs == .future { return .future }
         return day.score.map {
           .value(FittedText([StyledText("\($0)"), StyledText($0 > 9 ? "X" : "\($0)")]))

@@ -4,46 +4,55 @@ import Terminal
 
 extension ConsoleState {
   /// A patient's screen as a description: identity, day strip over plots, reasons, events.
-  func patientScreen(_ open: PatientState, size: Size) -> ScreenDescription {
+  func patientScreen(
+    _ open: PatientState, size: Size, _ glyphs: GlyphSet
+  ) -> ScreenDescription {
     let moment = open.shown(now)
     let assessment = open.record.course.assessment(at: moment)
     let summary = open.record.summary(at: moment)
+    let grades = open.record.course.grades(at: moment)
+    let identity = identity(open, summary, assessment, moment, glyphs)
     let body: Arrangement
     switch open.part {
     case .course:
       body = .rows(
         [.group(courseGroup(open, moment, size: size))]
           + (weekGroup(open, moment, size: size).map { [.group($0)] } ?? [])
-          + [.columns(reasonGroups(assessment, least: 2))])
-    case .reasons: body = .rows(reasonGroups(assessment, least: 6))
+          + (legend(open).map { [.group($0)] } ?? [])
+          + [.columns(reasonGroups(assessment, grades, least: 2))])
+    case .reasons: body = .rows(reasonGroups(assessment, grades, least: 6))
     case .events: body = .group(eventGroup(open, moment))
     }
     return ScreenDescription(
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(site.isEmpty ? words(.ward) : site)],
-        subject: subject(open.record.id, summary)),
-      identity: [identity(open, summary, assessment, moment)],
+        subject: subject(open.record.id, summary, glyphs)),
+      identity: [identity],
       tabs: Tabs(
         zip(PatientState.Part.allCases, [Word.course, .reasons, .events]).map {
           Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText(words($1)))
         },
         selected: PatientState.Part.allCases.firstIndex(of: open.part) ?? 0),
       body: body, message: messageText, hints: hints(in: .patient),
-      essence: [identity(open, summary, assessment, moment)])
+      essence: [identity])
   }
 
-  private func subject(_ id: PatientID, _ summary: PatientSummary) -> FittedText {
-    let name = summary.name ?? id.text
+  private func subject(
+    _ id: PatientID, _ summary: PatientSummary, _ glyphs: GlyphSet
+  ) -> FittedText {
+    let name = name(summary, id, glyphs)
     guard let bed = summary.bed else { return FittedText(name) }
     return FittedText([StyledText("\(bed) \(name)"), StyledText(name), StyledText(bed)])
   }
 
   // Two identifiers, the day and both grades: above everything, at every size.
   private func identity(
-    _ open: PatientState, _ summary: PatientSummary, _ assessment: Assessment, _ moment: Instant
+    _ open: PatientState, _ summary: PatientSummary, _ assessment: Assessment, _ moment: Instant,
+    _ glyphs: GlyphSet
   ) -> FittedText {
     let grades = open.record.course.grades(at: moment)
-    let name = StyledText(summary.name ?? open.record.id.text, .strong)
+    let text = name(summary, open.record.id, glyphs)
+    let name = StyledText(text, .strong)
     let number = StyledText(words(.number, summary.hospitalNumber ?? open.record.id.text))
     let born = summary.birthDate.map { StyledText(words(.born, "\($0)")) } ?? StyledText()
     let age = StyledText(
@@ -63,20 +72,25 @@ extension ConsoleState {
     let diagnosis = StyledText(summary.diagnosis ?? "", .dim)
     let c = GradeText.short(grades.crs, words)
     let i = GradeText.short(grades.icans, words)
-    return FittedText([
+    var forms: [StyledText] = [
       .joined([
         name, age, born, number, subject, day, crs, icans, diagnosis, product, infused, weight,
       ]),
       .joined([name, age, born, number, day, crs, icans, diagnosis]),
       .joined([name, born, number, day, crs, icans]), .joined([name, number, day, crs, icans]),
       .joined([name, number, c + StyledText("/") + i], separator: " "),
-      .joined([c + StyledText("/") + i, name, number], separator: " "),
-      c + StyledText("/") + i, c,
-    ])
+    ]
+    for name in cut(text) {
+      forms.append(.joined([name, number, day, crs, icans]))
+      forms.append(.joined([name, number, c + StyledText("/") + i], separator: " "))
+    }
+    return FittedText(forms + [c + StyledText("/") + i, c])
   }
 
-  private func reasonGroups(_ assessment: Assessment, least: Int) -> [Arrangement] {
-    [assessment.crs, assessment.icans].map { scale in
+  private func reasonGroups(
+    _ assessment: Assessment, _ grades: GradeChange, least: Int
+  ) -> [Arrangement] {
+    [(assessment.crs, grades.crs), (assessment.icans, grades.icans)].map { scale, record in
       let status = GradeText.status(scale.status, words)
       return .group(
         Group(
@@ -84,7 +98,10 @@ extension ConsoleState {
           title: FittedText(
             words(
               .whyScale, words(scale.scale.word),
-              scale.grade.map { "\($0)" } ?? words(.gradeNone))),
+              // The status stands at the right: `3?` would ask twice.
+              scale.status == .provisional && record.adjudicated == nil
+                ? scale.grade.map { "\($0)" } ?? words(.gradeNone)
+                : GradeText.plain(record, words))),
           note: FittedText(status), content: .facts(reasonFacts(scale)), priority: 50,
           leastRows: least, growth: 0, width: .filling(minimum: 30)))
     }

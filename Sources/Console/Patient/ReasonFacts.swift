@@ -57,11 +57,12 @@ extension ConsoleState {
     if let said = scale.adjudicated {
       facts.append(
         Terminal.Fact(
-          FittedText(words(.adjudicatedTitle)),
+          FittedText([]),
           FittedText(
-            words(
-              .adjudicatedBy, "G\(said.grade)", said.by ?? "-", time.dayAndClock(said.at),
-              said.reason ?? "-"), .strong), priority: 88))
+            words(.adjudicatedTitle) + "  "
+              + words(
+                .adjudicatedBy, "G\(said.grade)", said.by ?? "-", time.dayAndClock(said.at),
+                said.reason ?? "-"), .strong), priority: 88))
     }
     if !scale.flags.isEmpty {
       facts.append(
@@ -73,9 +74,11 @@ extension ConsoleState {
     if !scale.notEntered.isEmpty {
       facts.append(
         Terminal.Fact(
-          FittedText(words(.notEnteredTitle)),
+          FittedText([]),
           FittedText(
-            scale.notEntered.map { words($0.word) }.joined(separator: ", "), .dim), priority: 10))
+            words(.notEnteredTitle) + ": "
+              + scale.notEntered.map { words($0.word) }.joined(separator: ", "), .dim),
+          priority: 10))
     }
     return facts
   }

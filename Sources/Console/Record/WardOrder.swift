@@ -11,7 +11,9 @@ package enum WardOrder: String, CaseIterable, Sendable {
 
   package func sorted(_ rows: [WardRow]) -> [WardRow] {
     rows.sorted { a, b in
-      switch self {
+      // Those who have left come last, in whatever order.
+      if a.isInHouse != b.isInHouse { return a.isInHouse }
+      return switch self {
       case .urgency: Self.isMoreUrgent(a, b)
       case .bed: Self.precedes(Self.bedKey(a), Self.bedKey(b), a, b)
       case .name: Self.precedes(a.summary.name ?? "", b.summary.name ?? "", a, b)

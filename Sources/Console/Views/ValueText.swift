@@ -78,18 +78,23 @@ struct ValueText {
     let capd = row.summary.capd
     if let capd, ice.map({ capd.at >= $0.at }) ?? true {
       let text = words.score(capd.value.low, capd.value.high, capd.value.status)
-      return aged("C\(text)", capd.at)
+      return aged("C\(text)", capd.value.low == nil ? capd.value.status : nil, capd.at)
     }
     guard let ice else { return missing }
-    return aged(words.score(ice.value.low, ice.value.high, ice.value.status), ice.at)
+    return aged(
+      words.score(ice.value.low, ice.value.high, ice.value.status),
+      ice.value.low == nil ? ice.value.status : nil, ice.at)
   }
 
   // ICE and CAPD are amber from 10 h on (clinical-rules 1.7).
-  private func aged(_ text: String, _ t: Instant) -> FittedText {
+  private func aged(_ text: String, _ status: InstrumentStatus?, _ t: Instant) -> FittedText {
     let isStale = row.now - t > .hours(10)
-    let value = StyledText(text, isStale ? .stale : .value)
+    let role: Terminal.Role = isStale ? .stale : .value
+    let value = StyledText(text, role)
+    let short = status.map { StyledText(words($0.shortWord), role) } ?? value
     let age = StyledText(" " + words.shortAge(row.now - t), isStale ? .stale : .dim)
-    return isStale ? FittedText(value + age) : FittedText([value + age, value])
+    let aged = [value + age, short + age]
+    return FittedText(isStale ? aged : aged + [short])
   }
 
   var cytokine: FittedText {

@@ -4,24 +4,28 @@ import Terminal
 
 extension ConsoleState {
   /// The ward as a description.
-  func wardScreen() -> ScreenDescription {
+  func wardScreen(size: Size, glyphs: GlyphSet) -> ScreenDescription {
     let listing = ward.listing(at: now)
     let chosen = listing.rows.first { $0.id == ward.selected } ?? listing.rows.first
     var parts: [Arrangement] = [
-      .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen)),
+      .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen, size, glyphs)),
     ]
-    if let chosen { parts.append(preview(chosen)) }
+    // In a low window lines of the ward are worth more than the reasons of one.
+    if let chosen, size.height >= 16 { parts.append(preview(chosen, glyphs)) }
     return ScreenDescription(
       title: titleLine(path: [
-        FittedText(words(.productName)), FittedText(wardName(listing)),
+        FittedText(words(.productName)), FittedText(wardName),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
       body: .rows(parts), message: messageText, hints: hints(in: .ward),
-      essence: listing.rows.map { essence($0) })
+      essence: listing.rows.map { essence($0, glyphs) })
   }
 
-  private func wardName(_ listing: WardState.Listing) -> String {
-    let units = Set(listing.rows.filter(\.isInHouse).compactMap(\.summary.unit))
+  // The unit, where everybody in house lies on one; what is found or filtered changes no name.
+  private var wardName: String {
+    let units = Set(
+      ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse).compactMap(
+        \.summary.unit))
     if units.count == 1, let unit = units.first { return words(.wardOf, unit) }
     return site.isEmpty ? words(.ward) : site
   }
@@ -60,13 +64,20 @@ extension ConsoleState {
       id: "summary", title: FittedText([]),
       content: .line(
         texts.enumerated().map { index, text in
-          Fact(
-            FittedText([]), FittedText(text),
-            priority: text.spans.first?.role == .warning ? 99 : 50 - index)
+          // What is hidden, and what is being typed, is always there.
+          let priority =
+            switch text.spans.first?.role {
+            case .warning?: 99
+            case .fieldFocus?: 98
+            default: 50 - index
+            }
+          return Fact(FittedText([]), FittedText(text), priority: priority)
         }), frame: .none, priority: 60, leastRows: 1)
   }
 
-  private func wardTable(_ listing: WardState.Listing, chosen: WardRow?) -> Group {
+  private func wardTable(
+    _ listing: WardState.Listing, chosen: WardRow?, _ size: Size, _ glyphs: GlyphSet
+  ) -> Group {
     guard !listing.rows.isEmpty else {
       let empty: Word =
         !ward.isLoaded
@@ -79,13 +90,15 @@ extension ConsoleState {
     }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
     let table = Table(
-      columns: wardColumns, rows: listing.rows.map(wardCells), selected: selected)
+      columns: wardColumns(isNarrow: size.width < 60),
+      rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
+      selected: selected)
     return Group(
       id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
       leastRows: 2, growth: 1)
   }
 
-  private var wardColumns: [TableColumn] {
+  private func wardColumns(isNarrow: Bool) -> [TableColumn] {
     func column(
       _ title: Word, _ priority: Int, _ alignment: Alignment = .left, short: Word? = nil
     ) -> TableColumn {
@@ -97,8 +110,8 @@ extension ConsoleState {
     return [
       column(.columnBed, 80),
       TableColumn(
-        title: FittedText(words(.columnPatient)), truncation: .ellipsis, minimum: 8, priority: 95,
-        growth: 1),
+        title: FittedText(words(.columnPatient)), truncation: .ellipsis,
+        minimum: isNarrow ? 8 : 16, priority: 95),
       column(.columnNumber, 90), column(.columnDay, 70, .right), column(.columnCRS, 100),
       column(.columnICANS, 99, short: .columnICANSShort),
       column(.columnTemperature, 68, .right), column(.columnPressure, 66, .right),
@@ -109,7 +122,9 @@ extension ConsoleState {
     ]
   }
 
-  private func wardCells(_ row: WardRow) -> TableRow {
+  private func wardCells(
+    _ row: WardRow, isNarrow: Bool, _ glyphs: GlyphSet
+  ) -> TableRow {
     let values = ValueText(row: row, words: words)
     let summary = row.summary
     let number = summary.hospitalNumber ?? row.id.text
@@ -117,8 +132,11 @@ extension ConsoleState {
     return TableRow(
       id: row.id.text,
       [
-        FittedText(bed), FittedText(summary.name ?? row.id.text, .strong),
-        FittedText([StyledText(number, .dim), StyledText("…" + number.suffix(4), .dim)]),
+        FittedText(bed), FittedText(name(summary, row.id, glyphs), .strong),
+        // Shortened only where the window is, never in favour of another column.
+        FittedText(
+          [StyledText(number, .dim)]
+            + (isNarrow ? [StyledText("…" + number.suffix(4), .dim)] : [])),
         FittedText(words.day(row.day)), GradeText.short(row.crs, row.crsTrend, words),
         GradeText.short(row.icans, row.icansTrend, words), values.temperature, values.pressure,
         values.saturation, values.oxygen, values.score, values.age(values.roundAt),
@@ -138,35 +156,42 @@ extension ConsoleState {
   }
 
   // The worst patient first: what stands on a window of one line.
-  private func essence(_ row: WardRow) -> FittedText {
+  private func essence(_ row: WardRow, _ glyphs: GlyphSet) -> FittedText {
     let crs = StyledText("CRS ") + GradeText.short(row.crs, words)
     let icans = StyledText("ICANS ") + GradeText.short(row.icans, words)
     let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
-    let name = StyledText((row.summary.name ?? row.id.text) + " ", .strong)
+    let name = StyledText(name(row.summary, row.id, glyphs) + " ", .strong)
     let number = StyledText((row.summary.hospitalNumber ?? row.id.text) + " ", .dim)
     let c = GradeText.short(row.crs, words)
     let i = GradeText.short(row.icans, words)
     let slash = StyledText("/", .dim)
     return FittedText([
-      bed + name + number + crs + " " + icans, bed + name + c + slash + i, bed + c + slash + i,
+      bed + name + number + crs + " " + icans, bed + name + number + c + slash + i,
+      bed + c + slash + i,
       c + slash + i, c,
     ])
   }
 
-  private func preview(_ row: WardRow) -> Arrangement {
+  private func preview(_ row: WardRow, _ glyphs: GlyphSet) -> Arrangement {
     guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
     else { return .columns([]) }
     let who = StyledText.joined([
-      StyledText(row.summary.bed ?? "-"), StyledText(row.summary.name ?? row.id.text),
+      StyledText(row.summary.bed ?? "-"), StyledText(name(row.summary, row.id, glyphs)),
       StyledText(row.summary.hospitalNumber ?? row.id.text, .dim), StyledText(words.day(row.day)),
+    ])
+    let short = StyledText.joined([
+      StyledText(name(row.summary, row.id, glyphs)),
+      StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
     ])
     let groups = [assessment.crs, assessment.icans].map { scale in
       Arrangement.group(
         Group(
           id: "why-\(scale.scale)",
           title: FittedText(
-            StyledText(words(scale.scale.word) + " ")
-              + GradeText.short(record(row, scale.scale), words) + "  " + who),
+            [who, short].map {
+              StyledText(words(scale.scale.word) + " ")
+                + GradeText.short(record(row, scale.scale), words) + "  " + $0
+            }),
           note: FittedText(words(.opens)), content: .facts(reasonFacts(scale)), priority: 20,
           leastRows: 2, growth: 0, width: .filling(minimum: 30)))
     }

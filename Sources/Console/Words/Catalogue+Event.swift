@@ -98,7 +98,8 @@ extension Catalogue {
 
   private func text(of result: LabResult) -> String {
     let name = result.variable?.label ?? String(result.code.drop { $0 == "X" || $0 == ":" })
-    return "\(name) \(result.comparator?.rawValue ?? "")\(result.value) \(result.unit)"
+    let unit = Unit(spelling: result.unit)?.label ?? result.unit
+    return "\(name) \(result.comparator?.rawValue ?? "")\(result.value) \(unit)"
   }
 
   /// A score, bounds of one, or why there is none: `8`, `6-9`, `refused`.

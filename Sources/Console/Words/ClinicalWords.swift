@@ -104,6 +104,22 @@ extension InstrumentStatus {
   }
 }
 
+extension InstrumentStatus {
+  /// In a column: `sed`, `tube`.
+  var shortWord: Word {
+    switch self {
+    case .done: .statusDone
+    case .notDone: .shortNotDone
+    case .refused: .shortRefused
+    case .asleep: .shortAsleep
+    case .unarousable: .shortUnarousable
+    case .sedated: .shortSedated
+    case .intubated: .shortIntubated
+    case .languageBarrier: .shortLanguage
+    }
+  }
+}
+
 extension Consciousness.Level {
   var word: Word {
     switch self {

@@ -58,6 +58,7 @@ package enum Word: String, CaseIterable, Sendable {
   case wardOf
   case inHouse
   case demo
+  case training
   case notAlarm
   case asKnownAt
   case lookingAt
@@ -162,6 +163,7 @@ package enum Word: String, CaseIterable, Sendable {
   case laneCRS
   case laneICANS
   case laneICE
+  case laneICEShort
   case laneCAPD
   case laneGiven
   case givenLegend
@@ -239,6 +241,13 @@ package enum Word: String, CaseIterable, Sendable {
   case statusSedated
   case statusIntubated
   case statusLanguage
+  case shortNotDone
+  case shortRefused
+  case shortAsleep
+  case shortUnarousable
+  case shortSedated
+  case shortIntubated
+  case shortLanguage
   case levelAwake
   case levelVoice
   case levelTactile
@@ -287,6 +296,7 @@ package enum Word: String, CaseIterable, Sendable {
   case aboutChanged
   case aboutUnreviewed
   case aboutSource
+  case aboutChoicesOf
   case aboutOff
 
   // Lists.

@@ -12,23 +12,37 @@ enum SettingNames {
         field: "name", problem: "there is no documented choice \(Echo.quoted(name))",
         nearest: NearestName.of(name, in: DocumentedChoice.all.map(\.id)))
     }
-    for row in ["plan.vitals.", "plan.ice."] where name.hasPrefix(row) {
-      let bands = ObservationIntervals.Band.allCases.map { row + $0.name }
-      guard !bands.contains(name) else { return }
+    if AlertSettings.isKnown(name) { return }
+    if name.hasPrefix("plan.") {
+      let row = name.split(separator: ".").prefix(2).joined(separator: ".")
+      let rows = AlertSettings.names.filter { $0.hasPrefix(row + ".") }
+      let known = rows.isEmpty ? AlertSettings.names.filter { $0.hasPrefix("plan.") } : rows
       throw Refusal(
         field: "name", problem: "the plan has no row \(Echo.quoted(name))",
-        remedy: "write \(Prose.list(bands))", nearest: NearestName.of(name, in: bands))
+        remedy: "write \(Prose.list(known))", nearest: NearestName.of(name, in: known))
     }
-    for family in ["plan.", "limits."] where name.hasPrefix(family) && name != family { return }
-    let alert = Array(name.utf8.prefix(3))
-    if alert.count == 3, alert[0] == UInt8(ascii: "A"),
-      alert[1...].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    {
-      return
+    if name.hasPrefix("limits."), name != "limits." { return }
+    if let limits = limits(ofAlert: name) {
+      throw Refusal(
+        field: "name", problem: "no alert has a setting \(Echo.quoted(name))",
+        remedy: limits.isEmpty ? nil : "write \(Prose.list(limits))",
+        nearest: NearestName.of(name, in: limits.isEmpty ? AlertLimit.allCases.map(\.id) : limits))
     }
     throw Refusal(
       field: "name", problem: "there is no setting \(Echo.quoted(name))",
-      remedy: "write a documented choice (D-05), or one of A04.…, plan.… or limits.…",
-      nearest: NearestName.of(name, in: DocumentedChoice.all.map(\.id)))
+      remedy:
+        "write a documented choice (D-05), or one of A04.…, alerts.…, plan.…, limits.… or onCall",
+      nearest: NearestName.of(name, in: DocumentedChoice.all.map(\.id) + AlertSettings.names))
+  }
+
+  // The settings of the alert that a name means by its letter and two digits; `nil` for a name of
+  // another kind.
+  private static func limits(ofAlert name: String) -> [String]? {
+    let start = Array(name.utf8.prefix(3))
+    guard start.count == 3, start[0] == UInt8(ascii: "A"),
+      start[1...].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    let rule = name.prefix(3)
+    return AlertLimit.allCases.map(\.id).filter { $0.hasPrefix(rule) }
   }
 }

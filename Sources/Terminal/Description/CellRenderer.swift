@@ -20,7 +20,7 @@ package enum CellRenderer {
   }
 
   /// Below this width or height there are no groups, only the essence.
-  package static let leastSize = Size(width: 20, height: 5)
+  package static let leastSize = Size(width: 30, height: 5)
 
   package static func render(
     _ screen: ScreenDescription, size: Size, capabilities: Capabilities

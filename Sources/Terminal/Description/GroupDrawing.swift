@@ -14,7 +14,9 @@ struct GroupDrawing {
       let heights = parts.map { height($0, width: area.width) }
       draw(parts, in: Layout.rows(heights, in: area))
     case .columns(let parts):
-      draw(parts, in: Layout.columns(parts.map(width), in: area))
+      // Where there is no room for frames, a blank keeps one text from running into the next.
+      let gap = area.height < TitledBox.leastFramed.height ? 1 : 0
+      draw(parts, in: Layout.columns(parts.map(width), in: area, gap: gap))
     }
   }
 

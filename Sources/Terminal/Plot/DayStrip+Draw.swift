@@ -7,7 +7,7 @@ extension DayStrip {
   package func draw(on canvas: inout Canvas, in area: Rect, idPrefix: String = "day") -> Int {
     canvas.fill(area)
     let field = area.inset(left: gutter)
-    let shown = field.width / pitch
+    let shown = (field.width + (pitch > 1 ? 1 : 0)) / pitch
     guard shown > 0, area.height > 0 else {
       canvas.line(lanes.first?.label ?? title, in: area)
       return firstDay

@@ -48,10 +48,11 @@ package struct DayStrip: Hashable, Sendable {
   }
 
   /// The widest pitch of `pitches` with which all days fit in `width` cells; `nil` when none does.
+  /// The last day needs no space behind it.
   package static func pitch(
     days: Int, width: Int, gutter: Int, among pitches: [Int] = [5, 3, 2, 1]
   ) -> Int? {
-    pitches.sorted(by: >).first { $0 * days <= width - gutter }
+    pitches.sorted(by: >).first { $0 * days - ($0 > 1 ? 1 : 0) <= width - gutter }
   }
 
   /// The level axis of the strip, with `x` in days, for plots beneath it.

@@ -90,7 +90,8 @@ extension PlotPanel {
       canvas.write(text.ordinarily(.label), x: gutter.x, y: gutter.y, in: gutter)
       room -= text.width(in: canvas.glyphs) + 1
     }
-    guard canvas.capabilities.charts != .numbers else { return }
+    // One row holds the whole axis: a label beside it would name a value that is not there.
+    guard canvas.capabilities.charts != .numbers, field.height > 1 else { return }
     var used: Set<Int> = []
     for (tick, row) in placedTicks(rows: field.height, charts: canvas.capabilities.charts) {
       let cells = canvas.glyphs.width(tick.label)

@@ -2,7 +2,8 @@ extension StyledText {
   /// The text in lines of at most `width` cells, broken at spaces, and inside a word only where
   /// the word alone is longer than a line. Line breaks in the text are kept.
   ///
-  /// Scripts written without spaces break between any two wide glyphs.
+  /// An indented paragraph is indented on all of its lines. Scripts written without spaces break
+  /// between any two wide glyphs.
   package func wrapped(to width: Int, in glyphs: GlyphSet) -> [StyledText] {
     guard width > 0 else { return [] }
     return paragraphs().flatMap { $0.filled(to: width, in: glyphs) }
@@ -26,13 +27,16 @@ extension StyledText {
   }
 
   private func filled(to width: Int, in glyphs: GlyphSet) -> [StyledText] {
+    // Spaces at the start of a paragraph stand before each of its lines.
+    let indent = min(width / 3, plain.prefix { $0 == " " }.count)
     var lines: [StyledText] = []
     var line = StyledText()
     var used = 0
+    var start: Int { lines.isEmpty ? 0 : indent }
     func close() {
       lines.append(line)
-      line = StyledText()
-      used = 0
+      line = StyledText(spans: indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+      used = indent
     }
     for (text, role) in pieces(in: glyphs) {
       let cells = glyphs.width(text)
@@ -40,24 +44,24 @@ extension StyledText {
         // A space at a break is not carried over; one at the start of a paragraph is.
         if used + 1 > width {
           close()
-        } else if used > 0 || lines.isEmpty {
+        } else if used > start || lines.isEmpty {
           line.append(text, role)
           used += 1
         }
         continue
       }
-      if used + cells > width, used > 0 {
+      if used + cells > width, used > start {
         line.dropTrailingSpaces()
         close()
       }
-      if cells <= width {
+      if used + cells <= width {
         line.append(text, role)
         used += cells
         continue
       }
       for character in text {
         let w = glyphs.width(String(character))
-        if used + w > width, used > 0 { close() }
+        if used + w > width, used > start { close() }
         line.append(String(character), role)
         used += w
       }

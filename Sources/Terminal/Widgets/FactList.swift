@@ -27,7 +27,7 @@ package struct FactList: Sendable {
     let labels = facts.map { $0.label.width(in: glyphs) }.max() ?? 0
     let values = facts.map { $0.value.width(in: glyphs) }.max() ?? 0
     let parts = [
-      Part(minimum: min(labels, 3), ideal: min(labels, max(12, area.width * 2 / 5)), priority: 2),
+      Part(minimum: min(labels, 6), ideal: min(labels, max(12, area.width * 2 / 5)), priority: 2),
       Part(minimum: 1, ideal: values, priority: 3, growth: 1),
     ]
     let places = Layout.divide(area.width, among: parts, gap: 1)

@@ -32,7 +32,9 @@ extension Picker {
     ]
     if keys > 0 {
       columns.append(
-        TableColumn(title: FittedText([]), alignment: .right, truncation: .ellipsis, minimum: 1))
+        TableColumn(
+          title: FittedText([]), alignment: .right, truncation: .ellipsis, minimum: keys,
+          priority: 2))
     }
     Table(columns: columns, rows: rows, selected: min(selected, found.count - 1))
       .draw(on: &canvas, in: body)

@@ -30,7 +30,9 @@ struct ConsoleCommand: VigilCommand {
         log: log, user: user, source: "console", clock: environment.now,
         random: environment.random), notes: log)
     let start = ConsoleStart(
-      options: screen, data: data, mode: .live, keeper: keeper,
+      options: screen, data: data,
+      // Invented patients must never pass for real ones.
+      mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
       isTraining: log.identity.kind == .training)
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)

@@ -10,10 +10,15 @@ struct DemoCommand: VigilCommand {
     discussion: """
       Twenty invented patients, at a moment that the sample names and from which its clock runs on \
       at normal speed; what was written down later is not yet known. The title says DEMO DATA. \
-      Nothing is kept.
+      Nothing is kept, unless --keep names a store to be made: it holds what is known at that moment, \
+      and takes what is entered. It is a store for training.
 
       Example: vigil demo
       """)
+
+  @Option(
+    help: ArgumentHelp("Make a store there, and keep in it what is entered.", valueName: "path"))
+  var keep: String?
 
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var data: DataOptions
@@ -24,19 +29,23 @@ struct DemoCommand: VigilCommand {
     guard let moment = file.demoMoment else {
       throw Failure.couldNot("\(path): its `site` event names no demoMoment to begin at")
     }
+    let kept = try keep.map { try KeptDemo.make(at: $0, of: file, known: moment, environment) }
     let source = SampleSource(file, at: moment)
     let began = environment.now()
     let now = environment.now
     let demoClock: @Sendable () -> Instant = { moment + (now() - began) }
-    // What is entered lives as long as the demonstration, and anybody may enter everything.
-    let memory = MemoryEventLog(
-      id: EventID(now: began, random: environment.random()), createdAt: moment,
-      reader: OpenedStore.reader)
+    // Without a store to keep it, what is entered lives as long as the demonstration; anybody may
+    // enter everything.
+    let log: any EventLog & PersonalNotes =
+      kept
+      ?? MemoryEventLog(
+        id: EventID(now: began, random: environment.random()), createdAt: moment,
+        reader: OpenedStore.reader)
     let keeper = EntryKeeper(
       EntryEvents(
-        log: memory, user: EntryUser(login: "demo", name: "Demo", role: .physician),
+        log: log, user: EntryUser(login: "demo", name: "Demo", role: .physician),
         source: "console", clock: demoClock, random: environment.random),
-      notes: memory, echoes: true)
+      notes: log, echoes: true)
     let start = ConsoleStart(options: screen, data: data, mode: .demo, keeper: keeper)
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)

@@ -17,10 +17,9 @@ final class Source {
     isOwned = false
   }
 
-  /// Opens a file for reading.
+  /// Opens a file for reading, with the person's own rights.
   init(path: String) throws(Failure) {
-    var descriptor: Int32
-    repeat { descriptor = open(path, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
+    let descriptor = OwnRights.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw .couldNot("cannot read \(path): \(Self.reason())") }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {

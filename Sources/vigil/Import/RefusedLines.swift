@@ -23,7 +23,7 @@ final class RefusedLines {
         throw .usage("--refused \(path): that is a database; name another file")
       }
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = OwnRights.open(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o600)
     guard descriptor >= 0 else {
       throw .couldNot("cannot write \(path): \(String(cString: strerror(errno)))")
     }

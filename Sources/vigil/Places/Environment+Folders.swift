@@ -22,5 +22,7 @@ extension Environment {
 
 /// True when something of that name is there, or would be but for a missing permission.
 func fileExists(_ path: String) -> Bool {
-  access(path, F_OK) == 0 || errno == EACCES
+  // Not `access`, which asks for the real group: the program may have one of its own.
+  var status = stat()
+  return lstat(path, &status) == 0 || errno == EACCES
 }

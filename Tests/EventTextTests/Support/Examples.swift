@@ -34,7 +34,7 @@ enum Examples {
     ofWard("setting", #""name":"D-05","value":48,"reason":"ward meeting""#),
     of(
       "setting",
-      #""name":"A04.systolic","value":{"low":85,"who":["nurse",true,null]},"reason":"habitual""#),
+      #""name":"limits.systolic","value":{"low":85,"who":["nurse",true,null]},"reason":"habitual""#),
     ofWard("setting", #""name":"plan.ice.15-21","value":null,"reason":"back to the plan""#),
     ofWard("user", #""login":"wli","name":"Li Wei","role":"nurse","active":true"#),
     of(

@@ -4,12 +4,15 @@ import Terminal
 
 extension ConsoleState {
   /// An open form as a description.
-  func entryScreen(_ state: EntryState, size: Size) -> ScreenDescription {
+  func entryScreen(
+    _ state: EntryState, size: Size, _ glyphs: GlyphSet
+  ) -> ScreenDescription {
     let reading = state.reading
     // Forms of the neurological examination are read out to the patient, in the patient's language.
     let prompts =
       state.kind == .neuro ? EntryCatalogue.of(state.context.language) : entryWords
-    let identity = entryIdentity(state)
+    let identity = entryIdentity(state, glyphs)
+    let called = name(state.context.summary, state.context.patient, glyphs)
     // Beside the form where there is room, else under it.
     let isNarrow = size.width < 112
     let asides = EntryAsides(state, reading, prompts, words).groups.map { group in
@@ -32,17 +35,17 @@ extension ConsoleState {
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(entryWords(state.kind.form.title))],
         subject: FittedText(
-          [state.context.summary.bed, state.context.summary.name].compactMap { $0 }
-            .joined(separator: " "))),
+          [state.context.summary.bed, called].compactMap { $0 }.joined(separator: " "))),
       identity: [identity], body: body, message: entryMessage(state),
       hints: entryHints(state), essence: [identity, focusLine(state, reading, prompts)])
   }
 
   // Two identifiers above every field that takes a value.
-  private func entryIdentity(_ state: EntryState) -> FittedText {
+  private func entryIdentity(_ state: EntryState, _ glyphs: GlyphSet) -> FittedText {
     let summary = state.context.summary
     let id = state.context.patient.text
-    let name = StyledText(summary.name ?? id, .strong)
+    let text = name(summary, state.context.patient, glyphs)
+    let name = StyledText(text, .strong)
     let number = StyledText(words(.number, summary.hospitalNumber ?? id))
     let born = summary.birthDate.map { StyledText(words(.born, "\($0)")) } ?? StyledText()
     let bed = StyledText(summary.bed ?? "", .strong)
@@ -59,13 +62,15 @@ extension ConsoleState {
     let alike =
       state.bedToType == nil
       ? StyledText() : StyledText("~ " + entryWords(.sameName), .warning)
-    return FittedText([
+    var forms: [StyledText] = [
       .joined([
         bed, name, born, number, day, crs, icans, weight ?? StyledText(), alike, by,
       ]),
       .joined([bed, name, born, number, day, crs, icans, alike]),
       .joined([name, born, number, alike]), .joined([name, number], separator: " "),
-    ])
+    ]
+    forms += cut(text).map { .joined([$0, number], separator: " ") }
+    return FittedText(forms)
   }
 
   private func formGroup(

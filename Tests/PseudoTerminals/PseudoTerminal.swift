@@ -6,7 +6,7 @@ import Synchronization
 #endif
 
 /// A program in a pseudo-terminal: what it writes goes to a model of a terminal, keys go to it.
-final class PseudoTerminal: Sendable {
+package final class PseudoTerminal: Sendable {
   private let controller: Int32
   private let process: pid_t
   private let model: Mutex<ModelTerminal>
@@ -14,10 +14,28 @@ final class PseudoTerminal: Sendable {
   private let closed = Mutex(false)
   private let paused = Mutex(false)
 
-  struct Failure: Error { let what: String }
+  package struct Failure: Error {
+    package let what: String
+    package init(what: String) { self.what = what }
+  }
+
+  /// Starts a program as the leader of a session on a new terminal, with nothing of this machine's
+  /// environment but where programs and libraries are.
+  package convenience init(
+    _ words: [String], columns: Int, rows: Int, locale: String
+  ) throws {
+    try self.init(words, columns: columns, rows: rows, variables: ["LC_ALL": locale])
+  }
 
   /// Starts a program as the leader of a session on a new terminal.
-  init(_ words: [String], columns: Int, rows: Int, locale: String) throws {
+  ///
+  /// - Parameters:
+  ///   - variables: its environment, besides where programs and libraries are.
+  ///   - folder: where it is started; here where `nil`.
+  package init(
+    _ words: [String], columns: Int, rows: Int, variables: [String: String],
+    folder: String? = nil
+  ) throws {
     controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard controller >= 0 else { throw Failure(what: "no pseudo-terminal") }
     var unlocked: Int32 = 0
@@ -29,14 +47,18 @@ final class PseudoTerminal: Sendable {
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
     model = Mutex(ModelTerminal(columns: columns, rows: rows))
-    process = try Self.spawn(words, on: "/dev/pts/\(number)", locale: locale)
+    process = try Self.spawn(
+      words, on: "/dev/pts/\(number)", variables: variables, folder: folder)
     let thread = Thread { [self] in pump() }
     thread.start()
   }
 
   private static func spawn(
-    _ words: [String], on path: String, locale: String
+    _ asked: [String], on path: String, variables: [String: String], folder: String?
   ) throws -> pid_t {
+    // Swift sees no action that changes the folder; the shell does it and becomes the program.
+    let words =
+      folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] + asked } ?? asked
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -50,29 +72,18 @@ final class PseudoTerminal: Sendable {
     // POSIX_SPAWN_SETSID, which Swift does not see.
     posix_spawnattr_setflags(&attributes, 0x80)
     var cArguments = words.map { strdup($0) } + [nil]
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let library =
-      ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"].map { ["LD_LIBRARY_PATH=\($0)"] } ?? []
-    var environment = (["PATH=\(path)", "LC_ALL=\(locale)"] + library).map { strdup($0) } + [nil]
+    let own = ProcessInfo.processInfo.environment
+    let given = ["PATH": own["PATH"] ?? "", "LD_LIBRARY_PATH": own["LD_LIBRARY_PATH"]]
+      .compactMapValues { $0 }.merging(variables) { $1 }
+    var environment = given.map { strdup("\($0)=\($1)") } + [nil]
     defer {
       for text in cArguments + environment { free(text) }
     }
     var child: pid_t = 0
     guard posix_spawn(&child, words[0], &files, &attributes, &cArguments, &environment) == 0 else {
-      throw Failure(what: "the probe does not start")
+      throw Failure(what: "\(words[0]) does not start")
     }
     return child
-  }
-
-  /// The probe, which is built beside the test bundle.
-  static func probe() throws -> URL {
-    // The bundle of the tests is mapped into this process; the probe is built beside it.
-    let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
-    guard let line = maps.split(separator: "\n").first(where: { $0.hasSuffix(".xctest") }),
-      let start = line.firstIndex(of: "/")
-    else { throw Failure(what: "no place of the tests") }
-    return URL(filePath: String(line[start...])).deletingLastPathComponent()
-      .appending(path: "TerminalProbe")
   }
 
   // Never waits in `read`: the terminal would stay open for as long, whoever closes it.
@@ -98,43 +109,47 @@ final class PseudoTerminal: Sendable {
 
   // MARK: What a person does
 
-  func type(_ text: String) {
+  package func type(_ text: String) {
     var bytes = Array(text.utf8)
     _ = write(controller, &bytes, bytes.count)
   }
 
-  func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     model.withLock { $0.resize(columns: columns, rows: rows) }
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
   }
 
-  func signal(_ number: Int32) { kill(process, number) }
+  package func signal(_ number: Int32) { kill(process, number) }
 
   /// Takes nothing more of what the program writes, as a line that hangs does.
-  func setPaused(_ on: Bool) { paused.withLock { $0 = on } }
+  package func setPaused(_ on: Bool) { paused.withLock { $0 = on } }
 
   /// Closes the terminal, as a lost line does.
-  func hangUp() { closed.withLock { $0 = true } }
+  package func hangUp() { closed.withLock { $0 = true } }
 
   // MARK: What a person sees
 
-  var screen: [String] { model.withLock { $0.rows } }
-  var text: String { screen.joined(separator: "\n") }
-  var state: ModelTerminal.State { model.withLock { $0.state } }
-  var received: [UInt8] { model.withLock { $0.received } }
-  func forgetReceived() { model.withLock { $0.received = [] } }
+  package var screen: [String] { model.withLock { $0.rows } }
+  package var text: String { screen.joined(separator: "\n") }
+  /// The attributes at a place, as the parameters of the sequences that set them.
+  package func attributes(x: Int, y: Int) -> String {
+    model.withLock { $0.attributes(x: x, y: y) }
+  }
+  package var state: ModelTerminal.State { model.withLock { $0.state } }
+  package var received: [UInt8] { model.withLock { $0.received } }
+  package func forgetReceived() { model.withLock { $0.received = [] } }
 
   /// The settings of the line that a program can change.
-  var settings: [UInt32] {
+  package var settings: [UInt32] {
     var settings = termios()
     tcgetattr(controller, &settings)
     return [settings.c_iflag, settings.c_oflag, settings.c_lflag]
   }
 
   /// Waits until something holds, up to some seconds.
-  func waits(seconds: Double = 10, until holds: () -> Bool) -> Bool {
+  package func waits(seconds: Double = 10, until holds: () -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       if holds() { return true }
@@ -143,12 +158,12 @@ final class PseudoTerminal: Sendable {
     return holds()
   }
 
-  func shows(_ text: String, seconds: Double = 10) -> Bool {
+  package func shows(_ text: String, seconds: Double = 10) -> Bool {
     waits(seconds: seconds) { self.text.contains(text) }
   }
 
   /// How the program ended: its code, or 128 and its signal; `nil` when it did not.
-  func end(seconds: Double = 10) -> Int32? {
+  package func end(seconds: Double = 10) -> Int32? {
     var status: Int32 = 0
     let done = waits(seconds: seconds) {
       if self.ended.withLock({ $0 }) != nil { return true }
@@ -162,7 +177,7 @@ final class PseudoTerminal: Sendable {
   }
 
   /// Processor time used, in ticks, and the number of times that the program gave up the processor.
-  var effort: (ticks: Int, switches: Int) {
+  package var effort: (ticks: Int, switches: Int) {
     let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
     let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
     let ticks = fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
@@ -174,7 +189,7 @@ final class PseudoTerminal: Sendable {
   }
 
   /// Ends whatever is left.
-  func stop() {
+  package func stop() {
     paused.withLock { $0 = false }
     if ended.withLock({ $0 }) == nil {
       kill(process, SIGKILL)

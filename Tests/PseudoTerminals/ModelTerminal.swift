@@ -1,16 +1,16 @@
 /// A terminal of the xterm kind, small but strict: it keeps what a person would see, and notes
 /// what it does not understand.
-struct ModelTerminal {
+package struct ModelTerminal {
   /// What a program must put back.
-  struct State: Equatable {
-    var alternateScreen = false
-    var cursorVisible = true
-    var pasteMarkers = false
-    var mouse = false
-    var applicationKeys = false
-    var synchronized = false
-    var title = ""
-    var unknown: [String] = []
+  package struct State: Equatable, Sendable {
+    package var alternateScreen = false
+    package var cursorVisible = true
+    package var pasteMarkers = false
+    package var mouse = false
+    package var applicationKeys = false
+    package var synchronized = false
+    package var title = ""
+    package var unknown: [String] = []
   }
 
   struct Cell: Equatable {
@@ -18,7 +18,7 @@ struct ModelTerminal {
     var attributes = ""
   }
 
-  private(set) var state = State()
+  package private(set) var state = State()
   var received: [UInt8] = []
   private(set) var columns: Int
   private(set) var rowCount: Int

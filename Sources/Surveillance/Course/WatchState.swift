@@ -1,0 +1,118 @@
+import Clinical
+import Grading
+
+/// The whole state of surveillance after the facts up to an instant: grading's, what the rules
+/// remember, and the intervals of the alerts so far.
+struct WatchState: Sendable {
+  private(set) var walk = GradingWalk()
+  private(set) var chart = Chart()
+  private var wardSettings = AlertSettings()
+  private var ownSettings: [OwnSetting] = []
+  private(set) var settings = AlertSettings()
+  /// The interval that each rule is in.
+  private(set) var open: [AlertInterval?] = Array(repeating: nil, count: AlertRule.all.count)
+  private(set) var closed: [AlertInterval] = []
+  private(set) var acknowledgements: [AcknowledgementGiven] = []
+  private(set) var reached: Instant?
+  private var next: Instant?
+
+  // A setting of the patient's own, and when it was made.
+  private struct OwnSetting: Sendable {
+    let setting: Setting
+    let at: Instant
+  }
+
+  /// The next instant at which time alone may change something.
+  var wake: Instant? {
+    guard let graded = walk.wake else { return next }
+    return next.map { min($0, graded) } ?? graded
+  }
+
+  /// Takes over the facts of one instant, all of them.
+  mutating func take(_ facts: ArraySlice<Fact>, at t: Instant, zone: Zone) {
+    pass(until: t, inclusive: false, zone: zone)
+    walk.take(facts, at: t, zone: zone)
+    for fact in facts {
+      switch fact.event.content {
+      case .setting(let setting): apply(setting, ofPatient: fact.event.patient != nil, at: t)
+      case .acknowledgement(let entry):
+        acknowledgements.append(AcknowledgementGiven(entry, fact.event, at: t))
+      default: break
+      }
+      chart.apply(fact, walk, settings, zone)
+    }
+    look(at: t, zone)
+  }
+
+  /// Lets time pass through every instant before `t` at which it changes something by itself, and
+  /// through `t` too when `inclusive`.
+  mutating func pass(until t: Instant, inclusive: Bool, zone: Zone) {
+    while let wake, wake < t || inclusive && wake == t {
+      walk.pass(to: wake)
+      look(at: wake, zone)
+    }
+  }
+
+  private mutating func look(at t: Instant, _ zone: Zone) {
+    reached = t
+    chart.settle(walk, at: t, settings)
+    var look = Look(t: t, chart: chart, walk: walk, settings: settings, zone: zone)
+    let isDead = chart.stay.deathAt.map { look.reached($0) } ?? false
+    for index in AlertRule.all.indices {
+      if isDead {
+        close(index, at: t)
+      } else if let finding = AlertRule.all[index].check(&look) {
+        take(finding, index, at: t, zone)
+      } else {
+        close(index, at: t)
+      }
+    }
+    next = isDead ? nil : look.next
+  }
+
+  private mutating func close(_ index: Int, at t: Instant) {
+    guard var interval = open[index] else { return }
+    interval.ended = t
+    closed.append(interval)
+    open[index] = nil
+  }
+
+  private mutating func take(
+    _ finding: AlertFinding, _ index: Int, at t: Instant, _ zone: Zone
+  ) {
+    if let last = open[index]?.steps.last, last.priority == finding.priority,
+      last.badness == finding.badness, last.occurrence == finding.occurrence,
+      last.events == finding.events
+    {
+      return
+    }
+    let known = finding.events.reduce(t) { max($0, chart.known[$1] ?? $0) }
+    let step = AlertStep(
+      at: t, known: known, priority: finding.priority, badness: finding.badness,
+      occurrence: finding.occurrence, text: finding.text(Words(zone: zone)),
+      events: finding.events, causes: finding.causes, grade: finding.grade)
+    if open[index] == nil {
+      open[index] = AlertInterval(rule: index, raised: t, steps: [step], ended: nil)
+    } else {
+      open[index]?.steps.append(step)
+    }
+  }
+
+  private mutating func apply(_ setting: Setting, ofPatient isOwn: Bool, at t: Instant) {
+    if isOwn {
+      // The end of a pause needs its beginning: pauses are kept, all else only as it stands.
+      if !setting.name.hasSuffix(".pause") {
+        ownSettings.removeAll { $0.setting.name == setting.name }
+      }
+      ownSettings.append(OwnSetting(setting: setting, at: t))
+    } else {
+      wardSettings.apply(setting, at: t)
+    }
+    settings = wardSettings
+    for own in ownSettings where own.setting.value != .null || own.setting.name.hasSuffix(".pause")
+    {
+      settings.apply(own.setting, at: own.at)
+      if let limit = AlertLimit.named(own.setting.name) { settings.ownLimits.insert(limit) }
+    }
+  }
+}
