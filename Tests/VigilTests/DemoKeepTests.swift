@@ -59,13 +59,13 @@ struct DemoKeepTests {
     #expect((try? Data(contentsOf: URL(filePath: path))) == before)
   }
 
-  @Test(
-    "Wrong usage is told",
-    arguments: [
-      (["demo", "--keep"], Int32(2)), (["demo", "--keep", ""], 2),
-      (["demo", "--keep", "/proc/none/kept.vigil", "--plain"], 3),
-      (["console", "--keep", "x"], 2), (["demo", "--keep", "a", "b"], 2),
-    ])
+  static let mistakes: [([String], Int32)] = [
+    (["demo", "--keep"], 2), (["demo", "--keep", ""], 2),
+    (["demo", "--keep", "/proc/none/kept.vigil", "--plain"], 3),
+    (["console", "--keep", "x"], 2), (["demo", "--keep", "a", "b"], 2),
+  ]
+
+  @Test("Wrong usage is told", arguments: mistakes)
   func wrong(_ arguments: [String], _ status: Int32) throws {
     let outcome = try Desk().vigil(arguments)
     #expect(outcome.status == status, "\(outcome.messages)")

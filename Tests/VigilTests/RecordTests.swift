@@ -144,4 +144,19 @@ struct RecordTests {
     #expect(try desk.text(desk.path("again.txt")).contains("4 of 5 asked"))
     #expect(try desk.vigil("verify").status == 0)
   }
+
+  @Test("the console as plain lines takes a round, answer by answer")
+  func plainEntry() throws {
+    let desk = try desk()
+    let lines = [
+      "ward.house", "ward.open", "enter.neuro", "1", "1", "0", "1", "1", "1", "1", "1", "1", "1",
+      "F2", "enter.vitals", "368 78 122/74 16 98 r a", "quit",
+    ]
+    let outcome = try desk.vigil(
+      "console", "--plain", input: lines.joined(separator: "\n") + "\n")
+    #expect(outcome.output.contains("10 of 10 asked") || outcome.output.contains("9 of 10 asked"))
+    let stored = try desk.vigil("export", "CD7-003").lines
+    #expect(stored.contains { $0.contains(#""kind":"ice""#) })
+    #expect(stored.contains { $0.contains(#""kind":"vitals""#) && $0.contains("36.8") })
+  }
 }

@@ -59,7 +59,6 @@ struct UsageTests {
     (["demo", "extra"], 2, "extra"), (["demo", "--theme", "none"], 2, "there is no theme"),
     (["demo", "--script", "no-such-file"], 3, "no-such-file"),
     (["demo", "--script", "a", "--size", "80"], 3, "cannot read a"),
-    (["demo", "--data", "/nowhere", "--store", "x"], 2, "--store"),
   ]
 
   @Test(

@@ -64,9 +64,14 @@ extension ConsoleState {
       id: "summary", title: FittedText([]),
       content: .line(
         texts.enumerated().map { index, text in
-          Fact(
-            FittedText([]), FittedText(text),
-            priority: text.spans.first?.role == .warning ? 99 : 50 - index)
+          // What is hidden, and what is being typed, is always there.
+          let priority =
+            switch text.spans.first?.role {
+            case .warning?: 99
+            case .fieldFocus?: 98
+            default: 50 - index
+            }
+          return Fact(FittedText([]), FittedText(text), priority: priority)
         }), frame: .none, priority: 60, leastRows: 1)
   }
 

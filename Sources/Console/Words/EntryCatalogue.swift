@@ -3,7 +3,7 @@
 package struct EntryCatalogue: Sendable {
   /// BCP 47: `en`, `zh-Hans`.
   package let language: String
-  let texts: [EntryWord: String]
+  package let texts: [EntryWord: String]
 
   init(language: String, texts: [EntryWord: String]) {
     self.language = language

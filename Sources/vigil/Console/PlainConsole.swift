@@ -24,6 +24,11 @@ struct PlainConsole {
 
   private mutating func answer(_ line: String, _ environment: Environment) throws {
     let word = line.trimmed
+    if let form = run.state.entry.open, run.state.list == nil {
+      fill(form, word)
+      if !run.isOver { try show(environment) }
+      return
+    }
     if word.isEmpty { return try show(environment) }
     if Command.named(word) != nil {
       run.take(.command(word))
@@ -42,6 +47,20 @@ struct PlainConsole {
       }
     }
     if !run.isOver { try show(environment) }
+  }
+
+  // While a form is open a line is what stands in the field, or a command or a key of the form.
+  private mutating func fill(_ form: EntryState, _ word: String) {
+    if let command = Command.named(word), command.contexts.contains(.entry) {
+      return run.take(.command(word))
+    }
+    if word.count > 1, let key = try? Key(name: word), key.text == nil {
+      return run.take(.terminal(.key(key)))
+    }
+    let spec = form.again == nil ? form.reading.spec(form.focus) : nil
+    for character in word { run.take(.terminal(.key(.character(character)))) }
+    // An answer by one key has gone on by itself; an empty line goes on without one.
+    if spec?.isByKey != true || word.isEmpty { run.take(.terminal(.key(Key(.enter)))) }
   }
 
   private func show(_ environment: Environment) throws {

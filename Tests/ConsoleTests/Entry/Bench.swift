@@ -2,7 +2,7 @@ import Clinical
 import Grading
 import Terminal
 
-@testable import Console
+import Console
 
 /// A patient of an invented ward, day +6, and a console with that patient in front.
 struct Bench {

@@ -2,7 +2,7 @@ import Clinical
 import Terminal
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Drafts, corrections, roles, two at once")
 struct DeskTests {
@@ -47,6 +47,23 @@ struct DeskTests {
     // Two hours later it is still the round of then.
     #expect(bench.form?.observedAt == Bench.now)
     #expect(bench.screen().contains("your draft of 03-07 14:27"))
+  }
+
+  @Test("a draft that outlived its saving is told of it, and doubles nothing by itself")
+  func outlived() {
+    var bench = Bench()
+    bench.press("v")
+    bench.type("368 78 122/74 16 98 r a")
+    let draft = bench.drafts.last
+    bench.press("Enter")
+    bench.store()
+    bench.effects = []
+    bench.press("v")
+    #expect(bench.form?.twin == nil)
+    bench.console.entry.open?.restore(draft)
+    bench.press("F2")
+    #expect(bench.saved.isEmpty)
+    #expect(bench.form?.focus == "twin")
   }
 
   @Test("a draft never overwrites what was typed meanwhile")
@@ -346,6 +363,18 @@ struct DeskTests {
     #expect(bench.saved.count == 1)
   }
 
+  @Test("a colleague's round of twenty minutes ago is told and asks nothing")
+  func earlierRound() {
+    var bench = Bench([
+      (Bench.now - .minutes(20), .vitals(Vitals(heartRate: Quantity(80, .perMinute))))
+    ])
+    bench.press("v")
+    #expect(bench.screen().contains("zhao entered the same kind at 14:07"))
+    bench.type("368 80 122/74 16 98 r a")
+    bench.press("Enter")
+    #expect(bench.saved.count == 1)
+  }
+
   @Test("a patient of a same name asks for the bed")
   func sameName() {
     var bench = Bench()
@@ -381,5 +410,11 @@ struct DeskTests {
       Dictionary(
         uniqueKeysWithValues: names.compactMap { key, name in PatientID(key).map { ($0, name) } }))
     #expect(alike.map(\.text).sorted() == ["E", "F", "G", "H"])
+  }
+}
+
+extension EntryState {
+  fileprivate mutating func restore(_ draft: EntryDraft?) {
+    #expect(resume(draft?.content ?? [], savedAt: nil))
   }
 }

@@ -2,7 +2,7 @@ import Clinical
 import Grading
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("ICE, CAPD and the neurological signs")
 struct NeuroTests {

@@ -2,7 +2,7 @@ import Clinical
 import Terminal
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Forms on screens of every size, and as plain lines")
 struct EntryScreenTests {

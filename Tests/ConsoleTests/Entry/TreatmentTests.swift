@@ -1,7 +1,7 @@
 import Clinical
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Oxygen, boluses, vasopressors, drugs")
 struct TreatmentTests {

@@ -2,7 +2,7 @@ import Clinical
 import Grading
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("A round of vital signs")
 struct VitalsTests {

@@ -76,7 +76,7 @@ struct ConsoleInputTests {
       ]
     }
     #expect(try desk.vigil("import", "-", input: Lines.file(lines)).status == 0)
-    try desk.onTerminal(["console"]) { terminal in
+    try desk.onTerminal(["console"]) { terminal throws in
       #expect(terminal.shows("Carl Three"))
       terminal.type("j")
       #expect(terminal.waits { terminal.chosen?.contains("Bela Two") == true }, "\(terminal.text)")
@@ -85,7 +85,8 @@ struct ConsoleInputTests {
           "P-3", 1, #""kind":"vitals","temperature":{"value":39.7,"unit":"Cel"}"#),
         line("P-3", 1, #""kind":"vasopressor","agent":"norepinephrine","action":"start""#),
       ]
-      #expect(try desk.vigil("import", "-", input: Lines.file(news)).status == 0)
+      let outcome = try desk.vigil("import", "-", input: Lines.file(news))
+      #expect(outcome.status == 0)
       let stored = Date()
       #expect(terminal.waits(seconds: 5) { terminal.text.contains("39.7") })
       // A second, and what a busy machine takes to give the processor.

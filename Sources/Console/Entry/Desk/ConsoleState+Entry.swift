@@ -4,7 +4,7 @@ import Grading
 
 extension ConsoleState {
   /// The words of the entry room in the console's language.
-  var entryWords: EntryCatalogue { EntryCatalogue.of(words.language) }
+  package var entryWords: EntryCatalogue { EntryCatalogue.of(words.language) }
 
   /// Opens a form for the patient in front, or says why not.
   ///
@@ -86,15 +86,22 @@ extension ConsoleState {
     }
     for fact in state.context.record.course.facts.reversed() {
       guard state.kind.kinds.contains(fact.event.kind), isNear(fact.key.at),
-        let by = fact.event.by, by != state.context.user.login
+        let by = fact.event.by
       else { continue }
-      return EntryState.Twin(by: by, at: fact.key.at, isSaved: true)
+      // One's own of the very same time: saved, and then the line broke before the draft went.
+      let isOwn = by == state.context.user.login
+      guard !isOwn || fact.key.at == at && state.resumedFrom != nil else { continue }
+      let written = fact.event.recordedAt ?? fact.key.at
+      return EntryState.Twin(
+        by: by, at: fact.key.at, isSaved: true, asks: isOwn || written >= state.openedAt)
     }
     let others = entry.marks.filter { mark in
       mark.kind == state.kind && mark.patient == state.context.patient
         && mark.login != state.context.user.login && now - mark.savedAt <= .minutes(30)
     }
-    return others.first.map { EntryState.Twin(by: $0.login, at: $0.savedAt, isSaved: false) }
+    return others.first.map {
+      EntryState.Twin(by: $0.login, at: $0.savedAt, isSaved: false, asks: false)
+    }
   }
 
   // MARK: While a form is open

@@ -1,4 +1,4 @@
-import Clinical
+package import Clinical
 
 /// How a field reads a time: `14:05`, `1405`, `03-06 14:05`, `2026-03-06 14:05`, with or without an
 /// offset behind it; a day as `03-06` or `2026-03-06`.
@@ -110,7 +110,7 @@ struct TimeRule {
 extension Zone {
   /// The moment of a local time; `nil` for one that the clocks skip. Of one that comes twice, the
   /// first.
-  func instant(_ date: CalendarDate, secondOfDay: Int) -> Instant? {
+  package func instant(_ date: CalendarDate, secondOfDay: Int) -> Instant? {
     let local = (date.dayNumber * 86_400 + Int64(secondOfDay)) * 1_000_000
     let around = [-86_400, 86_400].map { shift in
       Int64(offset(at: Instant(microseconds: local + shift * 1_000_000)))

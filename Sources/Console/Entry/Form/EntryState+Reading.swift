@@ -58,7 +58,7 @@ extension EntryState {
     if needsReason {
       specs.append(FieldSpec("reason", .reason, .text(500), isRequired: true))
     }
-    if twin?.isSaved == true {
+    if twin?.asks == true {
       specs.append(
         FieldSpec(
           "twin", .keepBoth, .choice([EntryOption("k", "keep", .keepBothYes)], advances: true),

@@ -68,10 +68,4 @@ extension EntryState {
       notice = Notice(text: EntryText(.overtakenBy, newest.by ?? "-"), isRefusal: true)
     }
   }
-
-  /// Goes on typing after it was looked up whether the record holds it.
-  package mutating func resume() {
-    guard case .unknown = phase else { return }
-    phase = .filling
-  }
 }

@@ -30,6 +30,8 @@ package struct EntryState: Sendable {
   var savesAfterAgain = false
   /// Events that are corrected, or taken back.
   package let originals: [Event]
+  /// When the form was opened.
+  package let openedAt: Instant
   /// When the first key was pressed: the time of measuring until another is typed.
   package internal(set) var firstKey: Instant?
   /// Keys pressed since the form was opened, the one that opened it not among them.
@@ -68,6 +70,9 @@ package struct EntryState: Sendable {
     package let at: Instant
     /// False where it is only an open form.
     package let isSaved: Bool
+    /// True where it came while this form was open, or is what this very draft had become: then
+    /// saving asks whether both are kept. A colleague's round of a while ago is only told.
+    package let asks: Bool
   }
 
   package init(
@@ -78,6 +83,7 @@ package struct EntryState: Sendable {
     self.context = context
     self.originals = originals
     self.bedToType = bedToType
+    openedAt = context.now
     wordSet = ICEWords.next(after: context.facts.wordSet)
     usesCAPD =
       originals.contains { $0.kind == .capd }

@@ -2,8 +2,9 @@
 ///
 /// Written from memory of the published developmental anchors and not yet compared with them; the
 /// form says so beside them.
-enum CAPDAnchors {
-  static func text(item: Int, band: CAPDAge) -> EntryText? {
+package enum CAPDAnchors {
+  /// What the item means at that age; `nil` for no item of the form.
+  package static func text(item: Int, band: CAPDAge) -> EntryText? {
     guard let place = CAPDAge.allCases.firstIndex(of: band), let row = rows[item] else {
       return nil
     }

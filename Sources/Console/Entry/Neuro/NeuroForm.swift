@@ -24,7 +24,7 @@ package struct NeuroForm: EntryForm {
     }
   }
 
-  static let statuses = [
+  package static let statuses = [
     EntryOption("n", "notDone", .statusNotDone), EntryOption("r", "refused", .statusRefused),
     EntryOption("a", "asleep", .statusAsleep), EntryOption("u", "unarousable", .statusUnarousable),
     EntryOption("s", "sedated", .statusSedated), EntryOption("i", "intubated", .statusIntubated),

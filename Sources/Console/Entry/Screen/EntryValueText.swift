@@ -40,6 +40,9 @@ struct EntryValueText {
   func last(_ spec: FieldSpec, now value: FieldValue) -> FittedText {
     guard let last = spec.last else { return FittedText([]) }
     let text = text(last.value, in: spec)
+    if case .choice(let id) = last.value, let option = spec.options.option(id: id) {
+      return FittedText([StyledText(text, .dim), StyledText(String(option.key), .dim)])
+    }
     guard let difference = Self.difference(value, from: last.value) else {
       return FittedText(text, .dim)
     }

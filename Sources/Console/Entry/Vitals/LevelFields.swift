@@ -1,8 +1,8 @@
 import Clinical
 
 /// Level of consciousness, shared by the round of vital signs and the form of ICE.
-enum LevelFields {
-  static let levels = [
+package enum LevelFields {
+  package static let levels = [
     EntryOption("a", "awake", .levelAwake), EntryOption("v", "voice", .levelVoice),
     EntryOption("t", "tactile", .levelTactile), EntryOption("g", "vigorous", .levelVigorous),
     EntryOption("u", "unarousable", .levelUnarousable),

@@ -1,9 +1,9 @@
 import Clinical
 
 /// Device, flow and FiO2, shared by the round of vital signs and the form of oxygen.
-enum OxygenFields {
+package enum OxygenFields {
   /// A letter for each of the sixteen devices.
-  static let devices = [
+  package static let devices = [
     EntryOption("r", "roomAir", .deviceRoomAir),
     EntryOption("n", "nasalCannula", .deviceNasalCannula),
     EntryOption("w", "blowBy", .deviceBlowBy),
