@@ -126,7 +126,7 @@ struct WatchTests {
     #expect(first.waits { (try? desk.text(file).contains(#""rule":"A04""#)) == true })
     #expect(!FileManager.default.fileExists(atPath: desk.path("empty/x")))
     let sleep = try #require(Desk.tool("sleep"))
-    let slow = try Watcher(desk, "--exec", "\(sleep.path) 60", "--exec-limit", "1")
+    let slow = try Watcher(desk, "--exec", "\(sleep.path) 4", "--exec-limit", "1")
     #expect(slow.waits { slow.said().contains("did not end in time") })
     let wrong = try Watcher(desk, "--exec", "/nowhere/page")
     #expect(wrong.waits { wrong.said().contains("cannot be started") })

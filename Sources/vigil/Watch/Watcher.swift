@@ -32,12 +32,21 @@ struct Watcher {
   ///
   /// - Throws: where there is no store to begin with.
   mutating func run() throws -> Never {
+    Self.listenToSignals()
     _ = try store.read(environment)
     while true {
       try look()
       usleep(Self.pause)
       try follow()
     }
+  }
+
+  // Whoever started this process may have blocked the signals that are to end it.
+  private static func listenToSignals() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&signals, signal) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private mutating func follow() throws {
