@@ -22,6 +22,24 @@ struct WardScreenTests {
     }
   }
 
+  @Test("At 80x24 the chosen patient's leading cytokine stands in the preview's heading")
+  func leadingCytokine() throws {
+    var console = SampleConsole()
+    for _ in 0..<16 {
+      let rows = console.rows(80, 24)
+      let chosen = try #require(rows.first { $0.hasPrefix("▸") })
+      let row = try #require(
+        console.state.ward.listing(at: SampleConsole.moment).rows.first {
+          chosen.contains($0.summary.hospitalNumber ?? "?")
+        })
+      let code = try #require(row.leadingCytokine?.code)
+      let heading = try #require(rows.first { $0.hasPrefix("─ CRS") })
+      let label = try #require(LabVariable(rawValue: code)?.label)
+      #expect(heading.contains(label), "\(heading)")
+      console.press("Down")
+    }
+  }
+
   @Test(
     "The most urgent come first: higher bound below, then above, then the oldest data, then bed")
   func order() {

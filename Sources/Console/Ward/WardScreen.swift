@@ -11,7 +11,7 @@ extension ConsoleState {
       .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen, size, glyphs)),
     ]
     // In a low window lines of the ward are worth more than the reasons of one.
-    if let chosen, size.height >= 16 { parts.append(preview(chosen, glyphs)) }
+    if let chosen, size.height >= 16 { parts.append(preview(chosen, size, glyphs)) }
     return ScreenDescription(
       title: titleLine(path: [
         FittedText(words(.productName)), FittedText(wardName),
@@ -172,7 +172,7 @@ extension ConsoleState {
     ])
   }
 
-  private func preview(_ row: WardRow, _ glyphs: GlyphSet) -> Arrangement {
+  private func preview(_ row: WardRow, _ size: Size, _ glyphs: GlyphSet) -> Arrangement {
     guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
     else { return .columns([]) }
     let who = StyledText.joined([
@@ -183,16 +183,23 @@ extension ConsoleState {
       StyledText(name(row.summary, row.id, glyphs)),
       StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
     ])
+    let cytokine = ValueText(row: row, words: words).cytokine
+    // A narrow table has no column for the cytokine: the second heading makes room for it, the
+    // name stands in the first on the same line.
+    let brief = StyledText(row.summary.hospitalNumber ?? row.id.text, .dim)
+    let showsCytokine = (60..<100).contains(size.width)
     let groups = [assessment.crs, assessment.icans].map { scale in
-      Arrangement.group(
+      let carriesCytokine = showsCytokine && scale.scale == .icans
+      return Arrangement.group(
         Group(
           id: "why-\(scale.scale)",
           title: FittedText(
-            [who, short].map {
+            (carriesCytokine ? [brief] : [who, short]).map {
               StyledText(words(scale.scale.word) + " ")
                 + GradeText.short(record(row, scale.scale), words) + "  " + $0
             }),
-          note: FittedText(words(.opens)), content: .facts(reasonFacts(scale)), priority: 20,
+          note: carriesCytokine ? cytokine : FittedText(words(.opens)),
+          content: .facts(reasonFacts(scale)), priority: 20,
           leastRows: 2, growth: 0, width: .filling(minimum: 30)))
     }
     return .columns(groups)
