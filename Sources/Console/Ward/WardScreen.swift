@@ -199,10 +199,22 @@ extension ConsoleState {
                 + GradeText.short(record(row, scale.scale), words) + "  " + $0
             }),
           note: carriesCytokine ? cytokine : FittedText(words(.opens)),
-          content: .facts(reasonFacts(scale)), priority: 20,
+          content: .facts(previewFacts(scale)), priority: 20,
           leastRows: 2, growth: 0, width: .filling(minimum: 30)))
     }
     return .columns(groups)
+  }
+
+  private static let previewRows = 7
+
+  // As many lines for everybody, so that nothing jumps, and little is drawn, when the choice moves.
+  private func previewFacts(_ scale: ScaleAssessment) -> [Terminal.Fact] {
+    let facts = reasonFacts(scale)
+    let order = facts.indices.sorted { (-facts[$0].priority, $0) < (-facts[$1].priority, $1) }
+    let kept = Set(order.prefix(Self.previewRows))
+    let empty = Terminal.Fact(FittedText([]), FittedText([]), priority: -1)
+    return facts.indices.filter(kept.contains).map { facts[$0] }
+      + Array(repeating: empty, count: max(0, Self.previewRows - facts.count))
   }
 
   private func record(_ row: WardRow, _ scale: Scale) -> GradeRecord {

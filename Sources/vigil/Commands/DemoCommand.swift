@@ -16,7 +16,7 @@ struct DemoCommand: VigilCommand {
       Example: vigil demo
       """)
 
-  @Option(
+  @ArgumentParser.Option(
     help: ArgumentHelp("Make a store there, and keep in it what is entered.", valueName: "path"))
   var keep: String?
 

@@ -5,7 +5,7 @@ import Testing
 struct ConsolePlainTests {
   @Test("--plain reads out ward, patient and course, one fact a line, and takes names and commands")
   func plain() throws {
-    let outcome = try Desk().vigil("demo", "--plain", input: "王芳\nv\nquit\n")
+    let outcome = try Desk().vigil("demo", "--plain", input: "王芳\npatient.view\nquit\n")
     #expect(outcome.status == 0)
     #expect(!outcome.output.utf8.contains { $0 < 0x20 && $0 != 0x0A })
     let lines = outcome.lines

@@ -92,7 +92,7 @@ struct HostileNamesTests {
   func plain() throws {
     let desk = try Desk().founded()
     try imported(desk)
-    let outcome = try desk.vigil("console", "--plain", input: "H-20\nv\nv\nquit\n")
+    let outcome = try desk.vigil("console", "--plain", input: "H-20\npatient.view\npatient.view\nquit\n")
     #expect(outcome.status == 0)
     for line in outcome.output.split(separator: "\n") {
       #expect(
