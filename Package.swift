@@ -45,14 +45,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
-    .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading"]),
+    .target(name: "TestSupport", dependencies: ["Clinical"], path: "Tests/TestSupport"),
+    .testTarget(name: "GradingTests", dependencies: ["Clinical", "Grading", "TestSupport"]),
     .testTarget(
-      name: "SurveillanceTests", dependencies: ["Clinical", "Grading", "Surveillance", "EventText"]),
+      name: "SurveillanceTests",
+      dependencies: ["Clinical", "Grading", "Surveillance", "EventText", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NcursesDriver", "Terminal"],
       path: "Tests/TerminalProbe"),

@@ -7,14 +7,7 @@ package struct KeyBindings: Hashable, Sendable {
 
   /// - Throws: the first problem found.
   package init(toml text: String) throws(ConfigurationError) {
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ConfigurationError(line: error.source.begin.line, problem: error.description)
-    } catch {
-      throw ConfigurationError(problem: "is not TOML")
-    }
+    let table = try TOMLTable(reading: text)
     var keys: [String: [String]] = [:]
     for section in table.keys.sorted() {
       guard section == "keys", let entries = table[section]?.table else {

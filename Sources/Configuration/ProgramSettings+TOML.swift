@@ -9,17 +9,7 @@ extension ProgramSettings {
   ///
   /// - Throws: the first problem found.
   package init(toml text: String) throws(ConfigurationError) {
-    guard !text.unicodeScalars.contains("\0") else {
-      throw ConfigurationError(problem: "holds a NUL character; write plain text")
-    }
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ConfigurationError(line: error.source.begin.line, problem: error.description)
-    } catch {
-      throw ConfigurationError(problem: "is not TOML")
-    }
+    let table = try TOMLTable(reading: text)
     self.init()
     for key in table.keys.sorted() {
       switch key {

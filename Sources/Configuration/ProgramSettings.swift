@@ -31,16 +31,3 @@ package struct ProgramSettings: Hashable, Sendable {
     "store", "data", "theme", "glyphs", "charts", "mouse", "sync", "escdelay",
   ]
 }
-
-/// What is wrong with a configuration file, in words for the person who wrote it.
-package struct ConfigurationError: Error, Hashable, Sendable {
-  /// Line of the file, from 1, where it is known.
-  package var line: Int?
-  /// What was wrong and what would be right.
-  package var problem: String
-
-  package init(line: Int? = nil, problem: String) {
-    self.line = line
-    self.problem = problem
-  }
-}

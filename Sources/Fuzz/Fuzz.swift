@@ -66,28 +66,24 @@ private func checkEvent(_ sent: SentEvent) {
     precondition(sent.contentHash == digest(content[...]), "the hash is of something else")
   }
   let line = EventWriter.line(for: sent.event)
-  guard let written = try? reader.read(line[...]) else {
-    preconditionFailure("an event that was accepted is refused when written")
-  }
-  precondition(written.event == sent.event, "an event is another after being written and read")
+  let written = try? reader.read(line[...])
+  precondition(written?.event == sent.event, "an event is another after being written and read")
   var stored = sent
   stored.event.recordedAt = sent.event.recordedAt ?? Instant(microseconds: 1_772_741_400_000_001)
   stored.event.source = sent.event.source ?? "import:fuzz"
   let body = EventWriter.body(of: stored)
-  guard let read = try? reader.read(body[...]) else {
-    preconditionFailure("a body is refused")
-  }
-  precondition(read.event == stored.event, "a body says something else than its event")
-  precondition(EventWriter.body(of: read) == body, "a body is not its own body")
-  precondition(CanonicalJSON.bytes(of: read.object) == body, "a body is not canonical")
+  let read = try? reader.read(body[...])
+  precondition(read?.event == stored.event, "a body says something else than its event")
+  precondition(read.map(EventWriter.body) == body, "a body is not its own body")
+  precondition(read.map { CanonicalJSON.bytes(of: $0.object) } == body, "a body is not canonical")
 }
 
 private func checkText(_ text: String) {
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
-      preconditionFailure("a refusal drives a terminal")
-    default: continue
-    }
-  }
+  precondition(
+    !text.unicodeScalars.contains { drives.contains($0.properties.generalCategory) },
+    "a refusal drives a terminal")
 }
+
+private let drives: Set<Unicode.GeneralCategory> = [
+  .control, .format, .lineSeparator, .paragraphSeparator,
+]

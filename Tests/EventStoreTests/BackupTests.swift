@@ -6,15 +6,6 @@ import Testing
 
 @Suite("Backup and restore")
 struct BackupTests {
-  private func code(_ body: () throws -> Void) -> StoreError.Code? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return (error as? StoreError)?.code
-    }
-  }
-
   private func restore(_ folder: Folder, _ name: String = "backup.vigil") throws -> RestoreReport {
     try SQLiteEventLog.restore(
       from: folder.file(name), to: folder.store, opening: Ward.opening(), reader: Ward.reader)

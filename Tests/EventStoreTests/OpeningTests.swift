@@ -6,15 +6,6 @@ import Testing
 
 @Suite("Opening a store")
 struct OpeningTests {
-  private func code(_ body: () throws -> Void) -> StoreError.Code? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return (error as? StoreError)?.code
-    }
-  }
-
   @Test("A new store is 0600 in a 0700 folder, and so is everything that Vigil puts beside it")
   func modes() throws {
     let folder = try Folder()

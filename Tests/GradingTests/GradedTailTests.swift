@@ -1,6 +1,7 @@
 import Clinical
 import Grading
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A ward opens from kept ends of courses")

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("The buffer keeps wide letters whole")
@@ -32,7 +33,7 @@ struct CellBufferTests {
 
   @Test("Random writing never leaves a half alone")
   func random() {
-    var random = Seeded(11)
+    var random = Dice(seed: 11)
     let letters = Array("ab山é田🔔 ")
     for _ in 0..<200 {
       let size = Size(
@@ -64,7 +65,7 @@ struct CellBufferTests {
 
   @Test("Applying the changes from one screen to another gives the other")
   func changes() {
-    var random = Seeded(13)
+    var random = Dice(seed: 13)
     let letters = Array("ab山田é ")
     func screen(_ size: Size) -> CellBuffer {
       var buffer = CellBuffer(size)

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Room is divided by what counts")
@@ -39,7 +40,7 @@ struct LayoutTests {
 
   @Test("No two places overlap and none leaves the whole, whatever is asked for")
   func random() {
-    var random = Seeded(3)
+    var random = Dice(seed: 3)
     for _ in 0..<5000 {
       let total = Int.random(in: 0...60, using: &random)
       let gap = Int.random(in: 0...2, using: &random)

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Plots show what was measured, and nothing else")
@@ -48,7 +49,7 @@ struct PlotTests {
     "The extreme of a plot is read back from its cells",
     arguments: ChartGlyphs.allCases.filter { $0 != .numbers })
   func extreme(_ charts: ChartGlyphs) throws {
-    var random = Seeded(5)
+    var random = Dice(seed: 5)
     for _ in 0..<50 {
       let values = (0..<30).map {
         (Double($0) / 3, 36 + Double.random(in: 0...3.9, using: &random))

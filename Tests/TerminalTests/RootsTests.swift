@@ -1,12 +1,13 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Roots and logarithms agree with the C library")
 struct RootsTests {
   @Test("Over the range of laboratory values and colours")
   func agree() {
-    var random = Seeded(17)
+    var random = Dice(seed: 17)
     for _ in 0..<2000 {
       let value = exp(Double.random(in: -30...30, using: &random))
       #expect(abs(Roots.log10(value) - Foundation.log10(value)) < 1e-13 * max(1, abs(log10(value))))

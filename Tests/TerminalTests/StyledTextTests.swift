@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Text is shortened without changing what it says")
@@ -87,7 +88,7 @@ struct WrappingTests {
 
   @Test("No line is longer than its width, whatever the text")
   func neverTooLong() {
-    var random = Seeded(7)
+    var random = Dice(seed: 7)
     let letters = Array("ab 山é\n…x ")
     for _ in 0..<500 {
       let text = String(

@@ -166,7 +166,7 @@ struct ThemeFileTests {
       ("[role]\ntext = { mono = \"\" }", "gives no look for dim, label"), ("\0", "NUL"),
     ])
   func refused(_ text: String, _ words: String) {
-    let error = #expect(throws: ThemeError.self) {
+    let error = #expect(throws: ConfigurationError.self) {
       try Theme(toml: text, fileName: "mine") { $0 == "dark" ? .builtIn : nil }
     }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")

@@ -157,6 +157,15 @@ struct AlertsTests {
     }
   }
 
+  @Test("times are in the zone asked for, west of Greenwich too", arguments: ["alerts", "due"])
+  func zones(_ command: String) throws {
+    let outcome = try run(
+      command, Self.lines, "--format", "json", "--at", Self.at, "--time-zone", "-05:30")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(!outcome.lines.isEmpty)
+    #expect(outcome.lines.allSatisfy { $0.contains("-05:30") })
+  }
+
   @Test("wrong usage says why", arguments: ["alerts", "due"])
   func usage(_ command: String) throws {
     let desk = try Desk()

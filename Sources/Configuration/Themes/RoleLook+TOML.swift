@@ -3,19 +3,19 @@ import TOMLKit
 
 extension RoleLook {
   /// Reads `{ c256 = "bold 16 on 214", c16 = "black on yellow", mono = "bold underline" }`.
-  init(_ table: TOMLTable, of role: Role, _ palette: [String: Colour]) throws(ThemeError) {
+  init(_ table: TOMLTable, of role: Role, _ palette: [String: Colour]) throws(ConfigurationError) {
     for key in table.keys.sorted() where !["c256", "c16", "mono"].contains(key) {
-      throw ThemeError(
+      throw ConfigurationError(
         problem: "role.\(role.name) does not know \"\(key)\"; it knows c256, c16 and mono")
     }
     guard let monoValue = table["mono"] else {
-      throw ThemeError(
+      throw ConfigurationError(
         problem: "role.\(role.name) says no mono look; write mono = \"\" for none, or "
           + "words of bold, underline, reverse, dim")
     }
     let mono = try Self.words(monoValue, "role.\(role.name).mono")
     guard mono.foreground == nil, mono.background == nil else {
-      throw ThemeError(problem: "role.\(role.name).mono names a colour; it takes none")
+      throw ConfigurationError(problem: "role.\(role.name).mono names a colour; it takes none")
     }
     // Without colours of its own a role is drawn in the terminal's.
     self.init(
@@ -34,7 +34,7 @@ extension RoleLook {
 
   private mutating func read(
     _ words: LookText, _ place: String, _ palette: [String: Colour]
-  ) throws(ThemeError) {
+  ) throws(ConfigurationError) {
     attributes = words.attributes
     do throws(LookTextError) {
       foreground =
@@ -53,31 +53,31 @@ extension RoleLook {
         background = colour.map { .colour($0) } ?? .terminal
       }
     } catch {
-      throw ThemeError(problem: "\(place) \(error.problem)")
+      throw ConfigurationError(problem: "\(place) \(error.problem)")
     }
   }
 
   private static func basic(
     _ words: LookText, _ place: String
-  ) throws(ThemeError) -> BasicLook {
+  ) throws(ConfigurationError) -> BasicLook {
     var look = BasicLook(foreground: nil, background: nil, attributes: words.attributes)
     do throws(LookTextError) {
       if let word = words.foreground { look.foreground = try LookText.basic(word) }
       if let word = words.background { look.background = try LookText.basic(word) }
     } catch {
-      throw ThemeError(problem: "\(place) \(error.problem)")
+      throw ConfigurationError(problem: "\(place) \(error.problem)")
     }
     return look
   }
 
   private static func words(
     _ value: any TOMLValueConvertible, _ place: String
-  ) throws(ThemeError) -> LookText {
+  ) throws(ConfigurationError) -> LookText {
     let text = try ThemeFile.text(value, place)
     do {
       return try LookText(text)
     } catch {
-      throw ThemeError(problem: "\(place) \(error.problem)")
+      throw ConfigurationError(problem: "\(place) \(error.problem)")
     }
   }
 }

@@ -12,12 +12,13 @@ extension Theme {
   /// - Throws: the first problem found, with the role and what to write.
   package init(
     toml text: String, fileName: String, inherited: (String) -> Theme? = { _ in nil }
-  ) throws(ThemeError) {
+  ) throws(ConfigurationError) {
     let file = try ThemeFile(toml: text)
     var looks: [Role: RoleLook] = [:]
     if let base = file.inherits {
       guard let theme = inherited(base) else {
-        throw ThemeError(problem: "inherits \"\(base)\", but there is no theme of that name")
+        throw ConfigurationError(
+          problem: "inherits \"\(base)\", but there is no theme of that name")
       }
       for role in Role.allCases { looks[role] = theme[role] }
     }
@@ -27,7 +28,7 @@ extension Theme {
         name: file.name ?? fileName, summary: file.summary ?? "", looks: looks)
     else {
       let missing = Role.allCases.filter { looks[$0] == nil }.map(\.name)
-      throw ThemeError(
+      throw ConfigurationError(
         problem: "gives no look for \(missing.joined(separator: ", ")); "
           + "add them under [role], or begin from a theme with inherits = \"dark\"")
     }

@@ -9,7 +9,7 @@ package struct ThemeCollection: Sendable {
 
   package struct Refusal: Hashable, Sendable, CustomStringConvertible {
     package let file: String
-    package let error: ThemeError
+    package let error: ConfigurationError
 
     package var description: String { "\(file): \(error)" }
   }
@@ -57,7 +57,7 @@ package struct ThemeCollection: Sendable {
       if let known = themes[name] { return known }
       guard let file = files[name] else { return name == Theme.builtIn.name ? .builtIn : nil }
       guard begun.insert(name).inserted else { return nil }
-      do throws(ThemeError) {
+      do throws(ConfigurationError) {
         // Read first without a base, to learn whether there is one.
         var base: Theme?
         if let inherited = try ThemeFile.base(of: file.text) { base = theme(inherited) }

@@ -9,22 +9,12 @@ struct ThemeFile {
   var looks: [Role: RoleLook] = [:]
 
   /// The theme that a file inherits from, if it names one.
-  static func base(of text: String) throws(ThemeError) -> String? {
+  static func base(of text: String) throws(ConfigurationError) -> String? {
     try ThemeFile(toml: text).inherits
   }
 
-  init(toml text: String) throws(ThemeError) {
-    guard !text.unicodeScalars.contains("\0") else {
-      throw ThemeError(problem: "holds a NUL character; write plain text")
-    }
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ThemeError(line: error.source.begin.line, problem: error.description)
-    } catch {
-      throw ThemeError(problem: "is not TOML")
-    }
+  init(toml text: String) throws(ConfigurationError) {
+    let table = try TOMLTable(reading: text)
     let palette = try Self.palette(table["palette"])
     for key in table.keys.sorted() {
       switch key {
@@ -34,7 +24,7 @@ struct ThemeFile {
       case "palette": break
       case "role": looks = try Self.looks(table[key], palette)
       default:
-        throw ThemeError(
+        throw ConfigurationError(
           problem: "does not know the key \"\(key)\"; "
             + "it knows name, summary, inherits, palette and role")
       }
@@ -43,10 +33,10 @@ struct ThemeFile {
 
   private static func palette(
     _ value: (any TOMLValueConvertible)?
-  ) throws(ThemeError) -> [String: Colour] {
+  ) throws(ConfigurationError) -> [String: Colour] {
     guard let value else { return [:] }
     guard let table = value.table else {
-      throw ThemeError(
+      throw ConfigurationError(
         problem: "palette is a table of names, e.g. [palette] and amber = \"#ffaf00\"")
     }
     var palette: [String: Colour] = [:]
@@ -60,11 +50,13 @@ struct ThemeFile {
       // A name that a look reads as something else would never be found.
       guard Attributes.words.allSatisfy({ $0.word != name }), name != "on", name != "default",
         Int(name) == nil, !name.contains(" ")
-      else { throw ThemeError(problem: "palette.\(name) is no name that a colour can have") }
+      else {
+        throw ConfigurationError(problem: "palette.\(name) is no name that a colour can have")
+      }
       do {
         palette[name] = try LookText.colour(word[...])
       } catch {
-        throw ThemeError(problem: "palette.\(name) \(error.problem)")
+        throw ConfigurationError(problem: "palette.\(name) \(error.problem)")
       }
     }
     return palette
@@ -72,18 +64,18 @@ struct ThemeFile {
 
   private static func looks(
     _ value: (any TOMLValueConvertible)?, _ palette: [String: Colour]
-  ) throws(ThemeError) -> [Role: RoleLook] {
+  ) throws(ConfigurationError) -> [Role: RoleLook] {
     guard let table = value?.table else {
-      throw ThemeError(problem: "role is a table, e.g. [role] and dim = { c256 = \"247\" }")
+      throw ConfigurationError(problem: "role is a table, e.g. [role] and dim = { c256 = \"247\" }")
     }
     var looks: [Role: RoleLook] = [:]
     for name in table.keys.sorted() {
       guard let role = Role(name: name) else {
         let known = Role.allCases.map(\.name).joined(separator: ", ")
-        throw ThemeError(problem: "role.\(name) is no role; there are \(known)")
+        throw ConfigurationError(problem: "role.\(name) is no role; there are \(known)")
       }
       guard let look = table[name]?.table else {
-        throw ThemeError(
+        throw ConfigurationError(
           problem: "role.\(name) is a table, e.g. \(name) = { c256 = \"247\", mono = \"\" }")
       }
       looks[role] = try RoleLook(look, of: role, palette)
@@ -93,9 +85,9 @@ struct ThemeFile {
 
   static func text(
     _ value: (any TOMLValueConvertible)?, _ key: String
-  ) throws(ThemeError) -> String {
+  ) throws(ConfigurationError) -> String {
     guard let value, value.type == .string, let text = value.string else {
-      throw ThemeError(problem: "\(key) takes text in quotes")
+      throw ConfigurationError(problem: "\(key) takes text in quotes")
     }
     return text
   }

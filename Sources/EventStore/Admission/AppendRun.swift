@@ -31,6 +31,19 @@ struct AppendRun {
     return outcomes
   }
 
+  /// Takes events into a ledger that is a value. With `together` one that is refused leaves the
+  /// ledger as it was.
+  func take(
+    _ items: some Collection<Result<Prepared, Refusal>>, into ledger: inout some Ledger,
+    together: Bool
+  ) throws(StoreError) -> [AppendOutcome] {
+    let before = together ? ledger : nil
+    let outcomes = try take(items, into: &ledger)
+    guard let before, outcomes.contains(where: { $0.refusal != nil }) else { return outcomes }
+    ledger = before
+    return Self.withheld(outcomes)
+  }
+
   private func take(
     _ prepared: Prepared, into ledger: inout some Ledger
   ) throws(StoreError) -> AppendOutcome {

@@ -53,6 +53,15 @@ struct Prepared {
     body = EventWriter.body(of: sent)
   }
 
+  /// What preparation makes of each event, in their order.
+  static func each(
+    of events: [SentEvent], by author: Authorship, at now: Instant, in kind: StoreKind
+  ) -> [Result<Prepared, Refusal>] {
+    events.map { sent in
+      Result { () throws(Refusal) in try Prepared(sent, by: author, at: now, in: kind) }
+    }
+  }
+
   /// The same event, written down at another moment.
   func recorded(at moment: Instant) -> Prepared {
     var copy = self

@@ -21,22 +21,12 @@ package final class MemoryEventLog: EventLog, PersonalNotes, Checkpoints {
     _ events: [SentEvent], by author: Authorship, together: Bool, clock: StoreClock
   ) throws(StoreError) -> [AppendOutcome] {
     let now = clock()
-    let items = events.map { sent in
-      Result { () throws(Refusal) in
-        try Prepared(sent, by: author, at: now, in: identity.kind)
-      }
-    }
+    let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
     let run = AppendRun(
       admission: Admission(reader: reader, entry: author.entry), now: now)
     let result = contents.withLock { ledger in
       Result { () throws(StoreError) in
-        let before = together ? ledger : nil
-        let outcomes = try run.take(items, into: &ledger)
-        if let before, outcomes.contains(where: { $0.refusal != nil }) {
-          ledger = before
-          return AppendRun.withheld(outcomes)
-        }
-        return outcomes
+        try run.take(items, into: &ledger, together: together)
       }
     }
     return try result.get()

@@ -20,21 +20,11 @@ package final class Rehearsal: EventLog {
     _ events: [SentEvent], by author: Authorship, together: Bool, clock: StoreClock
   ) throws(StoreError) -> [AppendOutcome] {
     let now = clock()
-    let items = events.map { sent in
-      Result { () throws(Refusal) in
-        try Prepared(sent, by: author, at: now, in: identity.kind)
-      }
-    }
+    let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
     let run = AppendRun(admission: Admission(reader: base.reader, entry: author.entry), now: now)
     let result = added.withLock { overlay in
       Result { () throws(StoreError) in
-        let before = together ? overlay : nil
-        let outcomes = try run.take(items, into: &overlay)
-        if let before, outcomes.contains(where: { $0.refusal != nil }) {
-          overlay = before
-          return AppendRun.withheld(outcomes)
-        }
-        return outcomes
+        try run.take(items, into: &overlay, together: together)
       }
     }
     return try result.get()

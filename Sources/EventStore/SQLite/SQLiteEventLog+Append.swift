@@ -15,11 +15,7 @@ extension SQLiteEventLog {
     if events.isEmpty { return [] }
     let now = clock()
     // Without any lock: filling in and writing the bodies is most of the work.
-    let items = events.map { sent in
-      Result { () throws(Refusal) in
-        try Prepared(sent, by: author, at: now, in: identity.kind)
-      }
-    }
+    let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
     let admission = Admission(reader: reader, entry: author.entry)
     if together {
       return try transaction(items[...], admission, together: true, clock: clock)

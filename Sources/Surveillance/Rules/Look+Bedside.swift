@@ -127,33 +127,3 @@ extension ObservedThing {
     }
   }
 }
-
-extension Intracranial.Sign {
-  /// As an alert names it.
-  var label: String {
-    switch self {
-    case .none: "none"
-    case .focalOedema: "focal oedema"
-    case .diffuseOedema: "diffuse oedema"
-    case .decerebratePosturing: "decerebrate posturing"
-    case .decorticatePosturing: "decorticate posturing"
-    case .sixthNervePalsy: "sixth nerve palsy"
-    case .papilloedema: "papilloedema"
-    case .cushingTriad: "Cushing's triad"
-    case .haemorrhage: "haemorrhage"
-    }
-  }
-}
-
-extension Consciousness.Level {
-  /// As an alert names it.
-  var label: String {
-    switch self {
-    case .awake: "awake"
-    case .voice: "awakens to voice"
-    case .tactile: "awakens to touch"
-    case .vigorous: "awakens to vigorous stimuli"
-    case .unarousable: "unarousable"
-    }
-  }
-}

@@ -18,25 +18,7 @@ struct GradeCommand: VigilCommand {
         vigil grade --sample ward
       """)
 
-  @Argument(help: ArgumentHelp("Only these patients.", valueName: "patient"))
-  var patients: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Grade a JSON Lines file, - for standard input, without a store.", valueName: "file"))
-  var events: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Grade sample data, ward or trial, without a store; the ward at its demo moment.",
-      valueName: "set"))
-  var sample: SampleSet?
-
-  @Option(help: ArgumentHelp("The time that is asked about.", valueName: "time"))
-  var at: String?
-
-  @Option(help: ArgumentHelp("Only what was written down by then.", valueName: "time"))
-  var asKnownAt: String?
+  @OptionGroup var record: RecordOptions
 
   @Option(
     help: ArgumentHelp(
@@ -46,12 +28,6 @@ struct GradeCommand: VigilCommand {
   @Flag(help: "Print every change since the infusion.")
   var timeline = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
-  var timeZone: String?
-
   @Flag(help: "Only patients who are in house at the time.")
   var inHouse = false
 
@@ -60,33 +36,30 @@ struct GradeCommand: VigilCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    if events != nil, sample != nil {
-      throw ValidationError("--events and --sample exclude one another")
-    }
-    if events != nil || sample != nil, asStoredAt != nil {
+    if record.events != nil || record.sample != nil, asStoredAt != nil {
       throw ValidationError("--as-stored-at asks a store; a file has --as-known-at")
     }
-    if asKnownAt != nil, asStoredAt != nil {
+    if record.asKnownAt != nil, asStoredAt != nil {
       throw ValidationError("--as-known-at and --as-stored-at exclude one another")
     }
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
     let times = GradeTimes(
-      at: try TimeArgument.read(at, "--at"),
-      asKnownAt: try TimeArgument.read(asKnownAt, "--as-known-at"),
+      at: try TimeArgument.read(record.at, "--at"),
+      asKnownAt: try TimeArgument.read(record.asKnownAt, "--as-known-at"),
       asStoredAt: try TimeArgument.read(asStoredAt, "--as-stored-at"),
-      isTimeline: timeline, zone: try ZoneArgument.read(timeZone))
+      isTimeline: timeline, zone: try ZoneArgument.read(record.timeZone))
     let printer = GradePrinter(format: output.format, isTimeline: timeline)
-    if let path = try sample?.path(data, environment) ?? events {
+    if let path = try record.sample?.path(data, environment) ?? record.events {
       let file = try WardFile(path: path, environment)
       return try GradeOfFile(
-        file: file, name: path, times: times, usesDemoMoment: sample != nil,
+        file: file, name: path, times: times, usesDemoMoment: record.sample != nil,
         inHouseOnly: inHouse
       )
-      .run(patients, printer, environment)
+      .run(record.patients, printer, environment)
     }
     return try GradeOfStore(place: try store.place(environment), times: times, inHouseOnly: inHouse)
-      .run(patients, printer, environment)
+      .run(record.patients, printer, environment)
   }
 }

@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 
 /// What is in force at one bedside at one moment, as far as CRS asks.
 struct CRSBedside {

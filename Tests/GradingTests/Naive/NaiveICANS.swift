@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 
 /// What was found at one bedside at one moment, as far as ICANS asks; nothing recorded before it
 /// but, where stated, a baseline.

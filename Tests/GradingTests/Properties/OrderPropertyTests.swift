@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 import Testing
 
 @Suite("Whatever the order of arrival, the same record gives the same answer")

@@ -1,4 +1,5 @@
 import Clinical
+import TestSupport
 
 /// What once broke a property is tried first, for good.
 enum PastFailures {

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import TestSupport
 import Testing
 
 /// Holds a property against many random histories and against those that once broke one.

@@ -1,4 +1,5 @@
 import Clinical
+import TestSupport
 
 /// Makes histories of every kind of event that grading reads, with the disorder of a real record:
 /// equal times, entries made late, corrections of corrections, retractions taken back.

@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 import Testing
 
 /// One documented choice: a history in which it decides, and what is said under the default and

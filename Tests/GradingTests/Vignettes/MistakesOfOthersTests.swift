@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 import Testing
 
 @Suite("Mistakes seen in public graders, which this one must not make")

@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 import Testing
 
 @Suite("What once went wrong")

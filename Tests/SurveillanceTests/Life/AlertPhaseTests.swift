@@ -1,4 +1,5 @@
 import Clinical
+import TestSupport
 import Testing
 
 @testable import Surveillance

@@ -1,4 +1,5 @@
 import Clinical
+import TestSupport
 
 @testable import Surveillance
 

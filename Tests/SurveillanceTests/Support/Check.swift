@@ -1,4 +1,5 @@
 import Clinical
+import TestSupport
 import Testing
 
 /// Says that a rule stands at a priority at a time, or `nil` that it is not true then.

@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import TestSupport
 
 @testable import Surveillance
 

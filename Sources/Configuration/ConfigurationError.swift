@@ -1,5 +1,5 @@
-/// Why a theme file cannot be used, in the words that a person reads.
-package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why a configuration, key or theme file cannot be used, in the words that a person reads.
+package struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The line of the file, counted from 1, where it is known.
   package let line: Int?
   /// What is wrong and what to write instead.

@@ -1,8 +1,6 @@
-import Clinical
-
 extension Oxygen.Device {
-  /// As the evidence names it.
-  var label: String {
+  /// As evidence and alerts name it.
+  package var label: String {
     switch self {
     case .roomAir: "room air"
     case .nasalCannula: "nasal cannula"
@@ -25,8 +23,8 @@ extension Oxygen.Device {
 }
 
 extension Intracranial.Sign {
-  /// As the evidence names it.
-  var label: String {
+  /// As evidence and alerts name it.
+  package var label: String {
     switch self {
     case .none: "none"
     case .focalOedema: "focal oedema"
@@ -37,6 +35,19 @@ extension Intracranial.Sign {
     case .papilloedema: "papilloedema"
     case .cushingTriad: "Cushing's triad"
     case .haemorrhage: "intracranial haemorrhage"
+    }
+  }
+}
+
+extension Consciousness.Level {
+  /// As evidence and alerts name it.
+  package var label: String {
+    switch self {
+    case .awake: "awake"
+    case .voice: "awakens to voice"
+    case .tactile: "awakens to touch"
+    case .vigorous: "awakens to vigorous stimuli"
+    case .unarousable: "unarousable"
     }
   }
 }

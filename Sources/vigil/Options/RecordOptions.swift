@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Which patients of which record, and when: of every command that answers from surveillance.
+/// Which patients of which record, and when: of every command that answers from a store or a file.
 struct RecordOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Only these patients.", valueName: "patient"))
   var patients: [String] = []
@@ -22,7 +22,9 @@ struct RecordOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what was written down by then.", valueName: "time"))
   var asKnownAt: String?
 
+  // An offset west of Greenwich begins like an option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
