@@ -20,7 +20,7 @@ extension ConsoleState {
           + (weekGroup(open, moment, size: size).map { [.group($0)] } ?? [])
           + (legend(open).map { [.group($0)] } ?? [])
           + [.columns(reasonGroups(assessment, grades, least: 2))])
-    case .reasons: body = .rows(reasonGroups(assessment, grades, least: 6))
+    case .reasons: body = .rows(reasonGroups(assessment, grades, least: 6, wraps: true))
     case .events: body = .group(eventGroup(open, moment))
     }
     return ScreenDescription(
@@ -88,7 +88,7 @@ extension ConsoleState {
   }
 
   private func reasonGroups(
-    _ assessment: Assessment, _ grades: GradeChange, least: Int
+    _ assessment: Assessment, _ grades: GradeChange, least: Int, wraps: Bool = false
   ) -> [Arrangement] {
     [(assessment.crs, grades.crs), (assessment.icans, grades.icans)].map { scale, record in
       let status = GradeText.status(scale.status, words)
@@ -102,7 +102,7 @@ extension ConsoleState {
               scale.status == .provisional && record.adjudicated == nil
                 ? scale.grade.map { "\($0)" } ?? words(.gradeNone)
                 : GradeText.plain(record, words))),
-          note: FittedText(status), content: .facts(reasonFacts(scale)), priority: 50,
+          note: FittedText(status), content: .facts(reasonFacts(scale), wraps: wraps), priority: 50,
           leastRows: least, growth: 0, width: .filling(minimum: 30)))
     }
   }

@@ -36,7 +36,7 @@ package struct Group: Sendable {
 
   /// What a group shows.
   package enum Content: Sendable {
-    case facts([Fact])
+    case facts([Fact], wraps: Bool = false)
     /// Facts in one line, the least important ones left out where it is short.
     case line([Fact])
     case table(Table)

@@ -55,7 +55,8 @@ extension GroupDrawing {
 
   private func rows(of content: Group.Content, width: Int) -> Int {
     switch content {
-    case .facts(let facts): facts.count
+    case .facts(let facts, let wraps):
+      FactList(facts, wraps: wraps).idealHeight(width: width, in: canvas.glyphs)
     case .line: 1
     case .table(let table): table.idealHeight
     case .text(let paragraphs, _):

@@ -59,7 +59,7 @@ struct GroupDrawing {
 
   private mutating func draw(_ content: Group.Content, of id: String, in area: Rect) {
     switch content {
-    case .facts(let facts): FactList(facts).draw(on: &canvas, in: area)
+    case .facts(let facts, let wraps): FactList(facts, wraps: wraps).draw(on: &canvas, in: area)
     case .line(let facts): FactList(facts).drawLine(on: &canvas, in: area)
     case .table(let table): tables[id] = table.draw(on: &canvas, in: area)
     case .text(let paragraphs, let scrolled):

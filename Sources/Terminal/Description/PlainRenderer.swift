@@ -54,7 +54,7 @@ package struct PlainRenderer: Sendable {
 
   private func content(_ content: Group.Content) -> [StyledText] {
     switch content {
-    case .facts(let facts), .line(let facts): facts.map(line).filter { !$0.isEmpty }
+    case .facts(let facts, _), .line(let facts): facts.map(line).filter { !$0.isEmpty }
     case .table(let table): rows(table)
     case .text(let paragraphs, _):
       paragraphs.flatMap { $0.wrapped(to: 100_000, in: glyphs) }

@@ -1,8 +1,21 @@
 /// Facts one below the other, or in one line.
 package struct FactList: Sendable {
   package var facts: [Fact]
+  /// Whether a fact goes on in a further line, where there are more lines than facts.
+  package var wraps: Bool
 
-  package init(_ facts: [Fact]) { self.facts = facts }
+  package init(_ facts: [Fact], wraps: Bool = false) {
+    self.facts = facts
+    self.wraps = wraps
+  }
+
+  /// The lines that the facts take at a width, each whole where they wrap.
+  package func idealHeight(width: Int, in glyphs: GlyphSet) -> Int {
+    guard wraps else { return facts.count }
+    let places = columns(of: facts, width: width, in: glyphs)
+    guard let value = places[1] else { return facts.count }
+    return facts.reduce(0) { $0 + Self.wrapped($1, width: value.length, glyphs).count }
+  }
 
   /// Draws label, value and note in columns; in two or three columns of facts where they are too
   /// many for the height and the width allows. What still does not fit goes by priority.
@@ -24,15 +37,12 @@ package struct FactList: Sendable {
 
   private func drawColumn(_ facts: [Fact], on canvas: inout Canvas, in area: Rect) {
     let glyphs = canvas.glyphs
-    let labels = facts.map { $0.label.width(in: glyphs) }.max() ?? 0
-    let values = facts.map { $0.value.width(in: glyphs) }.max() ?? 0
-    let parts = [
-      Part(minimum: min(labels, 6), ideal: min(labels, max(12, area.width * 2 / 5)), priority: 2),
-      Part(minimum: 1, ideal: values, priority: 3, growth: 1),
-    ]
-    let places = Layout.divide(area.width, among: parts, gap: 1)
-    for (line, fact) in facts.enumerated() {
+    let places = columns(of: facts, width: area.width, in: glyphs)
+    var spare = wraps ? area.height - facts.count : 0
+    var line = 0
+    for fact in facts {
       let row = area.row(line)
+      line += 1
       if let place = places[0] {
         canvas.line(
           fact.label.ordinarily(.label),
@@ -40,8 +50,33 @@ package struct FactList: Sendable {
       }
       guard let place = places[1] else { continue }
       let cell = Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1)
-      canvas.line(Self.valued(fact, width: cell.width, glyphs), in: cell)
+      let lines = spare > 0 ? Self.wrapped(fact, width: cell.width, glyphs) : []
+      guard lines.count > 1, lines.count - 1 <= spare else {
+        canvas.line(Self.valued(fact, width: cell.width, glyphs), in: cell)
+        continue
+      }
+      for (index, text) in lines.enumerated() {
+        canvas.line(
+          FittedText(text), in: Rect(x: cell.x, y: cell.y + index, width: cell.width, height: 1))
+      }
+      spare -= lines.count - 1
+      line += lines.count - 1
     }
+  }
+
+  private func columns(of facts: [Fact], width: Int, in glyphs: GlyphSet) -> [Stretch?] {
+    let labels = facts.map { $0.label.width(in: glyphs) }.max() ?? 0
+    let values = facts.map { $0.value.width(in: glyphs) }.max() ?? 0
+    return Layout.divide(
+      width,
+      among: [
+        Part(minimum: min(labels, 6), ideal: min(labels, max(12, width * 2 / 5)), priority: 2),
+        Part(minimum: 1, ideal: values, priority: 3, growth: 1),
+      ], gap: 1)
+  }
+
+  private static func wrapped(_ fact: Fact, width: Int, _ glyphs: GlyphSet) -> [StyledText] {
+    StyledText.joined([fact.value.full, fact.note.full]).wrapped(to: width, in: glyphs)
   }
 
   /// Value and note as one text, the note shortened and then left out before the value is cut.

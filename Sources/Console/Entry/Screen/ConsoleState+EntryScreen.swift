@@ -100,7 +100,7 @@ extension ConsoleState {
 
   private func fieldWidth(_ state: EntryState, _ reading: FormReading) -> Int {
     switch state.kind {
-    case .vitals: 26
+    case .vitals: 22
     case .line, .note: 60
     case .neuro: 6
     default: 18
