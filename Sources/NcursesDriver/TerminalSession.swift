@@ -96,6 +96,9 @@ package struct TerminalSession: ~Copyable {
     cn_mouse(on)
   }
 
+  /// Rings once.
+  package func bell() { Self.send("\u{7}") }
+
   mutating func measure() -> Bool {
     let now = Self.windowSize()
     guard now != size else { return false }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Every screen at every size")
 struct EverySizeTests {
   static let screens: [(String, SampleConsole)] = {
-    let ward = SampleConsole()
+    let ward = SampleConsole.watched
     var help = ward
     help.press("?")
     var palette = ward
@@ -20,11 +20,16 @@ struct EverySizeTests {
     reasons.press("Tab")
     var events = reasons
     events.press("Tab")
+    var alerts = ward
+    alerts.press("!")
+    var patientAlerts = patient
+    patientAlerts.press("t")
     var about = ward
     about.press("G")
     return [
       ("ward", ward), ("help", help), ("palette", palette), ("themes", themes),
       ("patient", patient), ("reasons", reasons), ("events", events), ("about", about),
+      ("alerts", alerts), ("patient alerts", patientAlerts),
     ]
   }()
 

@@ -12,7 +12,10 @@ extension ConsoleState {
   /// The rules, their sources, the documented choices with the values in force, and what awaits a
   /// clinician.
   package var aboutLines: [AboutLine] {
-    var lines = [AboutLine(text: words(.aboutIntro), weight: .heading)]
+    var lines = [
+      AboutLine(text: words(.aboutIntro), weight: .heading),
+      AboutLine(text: words.alert(.notAlarm), weight: .warning),
+    ]
     lines.append(AboutLine(text: words(.aboutRules), weight: .heading))
     for rule in Rule.all {
       lines.append(AboutLine(text: rule.id, weight: .id))

@@ -4,7 +4,7 @@ import Terminal
 extension ConsoleState {
   /// Does what a command says, where it makes sense.
   mutating func perform(_ command: Command) -> [Effect] {
-    if let effects = performEntry(command.id) { return effects }
+    if let effects = performEntry(command.id) ?? performAlert(command.id) { return effects }
     switch command.id {
     case "help": openHelp()
     case "palette": openPalette()
@@ -30,7 +30,7 @@ extension ConsoleState {
     switch screen {
     case .ward: return performOnWard(command.id)
     case .patient: return performOnPatient(command.id)
-    case .about: return []
+    case .about, .alerts: return []
     }
   }
 
@@ -40,7 +40,7 @@ extension ConsoleState {
     case .ward:
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
-    case .about: screen = patient == nil ? .ward : .patient
+    case .about, .alerts: screen = patient == nil ? .ward : .patient
     case .patient:
       // The moment first, then the course as known, then the ward.
       if patient?.record.knownAt != nil {
@@ -75,7 +75,9 @@ extension ConsoleState {
       if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
     case .patient:
       guard let open = patient else { return [] }
-      patient?.scroll = Self.moved(open.scroll, step, count: open.record.events.count)
+      let count = open.part == .alerts ? alertsOf(open).count : open.record.events.count
+      patient?.scroll = Self.moved(open.scroll, step, count: count)
+    case .alerts: moveInAlerts(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

@@ -16,6 +16,7 @@ extension ConsoleState {
         patient.map { patientScreen($0, size: size, glyphs) }
           ?? wardScreen(size: size, glyphs: glyphs)
       case .about: aboutScreen()
+      case .alerts: alertListScreen(size: size, glyphs)
       }
     if let list { description.overlay = overlay(list) }
     return description
@@ -45,6 +46,10 @@ extension ConsoleState {
     case .demo: marks.append(StyledText(words(.demo), .demoMark))
     case .training: marks.append(StyledText(words(.training), .modeMark))
     }
+    let stopped = alerts.feed.stopped(at: now)
+    if let stopped {
+      marks.append(StyledText(words.alert(.noData, words.age(stopped)), .titleStopped))
+    }
     if screen == .patient, let patient {
       if let known = patient.record.knownAt {
         marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))
@@ -59,7 +64,7 @@ extension ConsoleState {
       clock: FittedText([
         StyledText("\(weekday) \(time.date(now)) \(clock)"), StyledText("\(weekday) \(clock)"),
         StyledText(clock), StyledText(time.clock(now)),
-      ]))
+      ]), stopped: stopped != nil)
   }
 
   var messageText: FittedText {
@@ -83,6 +88,15 @@ extension ConsoleState {
     }.sorted { $0.priority > $1.priority }
   }
 
+  // The help says what the console is not.
+  private func note(of list: OpenList) -> FittedText {
+    guard case .help = list.kind else { return FittedText(words(.typeToNarrow)) }
+    return FittedText([
+      StyledText(words(.typeToNarrow) + " · " + words(.notAlarm)),
+      StyledText(words(.notAlarm)),
+    ])
+  }
+
   private func overlay(_ list: OpenList) -> Overlay {
     let title: Word =
       switch list.kind {
@@ -92,7 +106,7 @@ extension ConsoleState {
       }
     return Overlay(
       Group(
-        id: "list", title: FittedText(words(title)), note: FittedText(words(.typeToNarrow)),
+        id: "list", title: FittedText(words(title)), note: note(of: list),
         content: .picker(
           list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true))
   }

@@ -42,6 +42,13 @@ extension ConsoleState {
     case .appendFailed(let failure): return take(failure)
     case .drafts(let marks): return take(marks: marks)
     case .draft(let form, let bytes): return take(draft: form, bytes)
+    case .watched(let looks, let isWhole): return take(looks, isWhole: isWhole)
+    case .feed(let reading):
+      alerts.feed.take(reading, at: now)
+      return []
+    case .foreseen(let submission, let news):
+      if alerts.foresight?.submission == submission { alerts.foresight?.news = news }
+      return []
     case .user(let user):
       entry.user = user
       return []
@@ -56,6 +63,8 @@ extension ConsoleState {
       state.scroll = open.scroll
       state.record.know(at: open.record.knownAt)
     }
+    if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
+    awaitedMoment = nil
     patient = state
     awaited = nil
     screen = .patient
@@ -116,6 +125,7 @@ extension ConsoleState {
       patient?.scroll = 0
       return []
     }
+    if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
     guard screen == .ward, let id = PatientID(target) else { return [] }
     if chosenRow?.id == id { return ask(for: id) }
     ward.selected = id
@@ -149,7 +159,10 @@ extension ConsoleState {
       ward.isSearching = false
     case .up, .down, .pageUp, .pageDown:
       if let command = keymap.command(for: key, in: .ward) { return perform(command) }
-    default: _ = ward.search.handle(key)
+    default:
+      let before = ward.search.text
+      _ = ward.search.handle(key)
+      if ward.search.text != before { ward.chooseFound(at: now) }
     }
     return []
   }
@@ -162,6 +175,7 @@ extension ConsoleState {
     }
     if entry.open != nil { return pasteInForm(text) }
     ward.search.paste(text)
+    ward.chooseFound(at: now)
     return []
   }
 }

@@ -11,7 +11,7 @@ package struct ConsoleState: Sendable {
     case training
   }
 
-  package enum Screen: Sendable { case ward, patient, about }
+  package enum Screen: Sendable { case ward, patient, about, alerts }
 
   package var now: Instant
   package var zone: Zone
@@ -22,9 +22,12 @@ package struct ConsoleState: Sendable {
   package var patient: PatientState?
   /// The patient that was asked for and has not come yet.
   package var awaited: PatientID?
+  /// The moment at which that one is to be opened; `nil` is now.
+  var awaitedMoment: Instant?
   package var about = AboutState()
   package var list: OpenList?
   package var entry = EntryDesk()
+  package var alerts = AlertDesk()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -56,6 +59,7 @@ package struct ConsoleState: Sendable {
     case .ward: return .ward
     case .patient: return .patient
     case .about: return .about
+    case .alerts: return .alerts
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Clinical
+package import Surveillance
 package import Terminal
 
 /// What happens to the console: a key, the clock, what came back of an effect.
@@ -22,6 +23,13 @@ package enum Input: Sendable {
   case text(String)
   /// Something that a person must know.
   case message(Message)
+  // Alerts.
+  /// What is watched of patients; `isWhole` once everybody in house is among them.
+  case watched([PatientSurveillance], isWhole: Bool)
+  /// What came of asking the record for news.
+  case feed(FeedReading)
+  /// What saving a form would do to the alerts, asked for by `foresee`.
+  case foreseen(EntrySubmission, [AlertNews])
   // Entry.
   /// A form was stored.
   case appended(EntryReceipt)
@@ -57,6 +65,10 @@ package enum Effect: Sendable, Equatable {
   case setMouse(Bool)
   case redraw
   case quit
+  /// One bell, for a highest alert that is new.
+  case bell
+  /// What a submission would do to the alerts; answered by `foreseen`.
+  case foresee(EntrySubmission, by: EntryUser, at: Instant)
   // Entry.
   /// All of it is stored or none; answered by `appended` or `appendFailed`.
   case append(EntrySubmission)

@@ -16,6 +16,8 @@ package struct Command: Sendable, Hashable {
   /// Where a key is pressed.
   package enum Context: String, CaseIterable, Sendable {
     case ward, patient, about
+    /// The list of all alerts.
+    case alerts
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
@@ -45,10 +47,10 @@ package struct Command: Sendable, Hashable {
 }
 
 extension Command {
-  private static let everywhere: Set<Context> = [.ward, .patient, .about]
+  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + entry
+  package static let all: [Command] = console + alerts + entry
 
   private static let console: [Command] = [
     Command(
@@ -86,7 +88,7 @@ extension Command {
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
     Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
-    Command("ward", .commandWard, [.patient, .about], ["w"]),
+    Command("ward", .commandWard, [.patient, .about, .alerts], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
       label: .hintBack),

@@ -19,22 +19,26 @@ extension ConsoleState {
         [.group(courseGroup(open, moment, size: size))]
           + (weekGroup(open, moment, size: size).map { [.group($0)] } ?? [])
           + (legend(open).map { [.group($0)] } ?? [])
-          + [.columns(reasonGroups(assessment, grades, least: 2))])
-    case .reasons: body = .rows(reasonGroups(assessment, grades, least: 6, wraps: true))
+          + [.columns(reasonGroups(assessment, grades, least: 2))] + sepsisBeside(open))
+    case .reasons:
+      body = .rows(
+        reasonGroups(assessment, grades, least: 6, wraps: true) + sepsisBeside(open))
     case .events: body = .group(eventGroup(open, moment))
+    case .alerts: body = alertsPart(open, size: size)
     }
     return ScreenDescription(
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(site.isEmpty ? words(.ward) : site)],
         subject: subject(open.record.id, summary, glyphs)),
-      identity: [identity],
+      identity: [identity] + patientAlertLine(open),
       tabs: Tabs(
-        zip(PatientState.Part.allCases, [Word.course, .reasons, .events]).map {
-          Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText(words($1)))
-        },
+        zip(
+          PatientState.Part.allCases,
+          [words(.course), words(.reasons), words(.events), alertsTab(open)]
+        ).map { Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText($1)) },
         selected: PatientState.Part.allCases.firstIndex(of: open.part) ?? 0),
       body: body, message: messageText, hints: hints(in: .patient),
-      essence: [identity])
+      essence: [identity] + patientAlertLine(open))
   }
 
   private func subject(
@@ -70,11 +74,17 @@ extension ConsoleState {
     let subject = StyledText(open.record.id.text, .dim)
     let product = StyledText(summary.product ?? "", .dim)
     let diagnosis = StyledText(summary.diagnosis ?? "", .dim)
+    let dataAge =
+      summary.newestObservation.map {
+        StyledText(words.alert(.dataAge, words.age(moment - $0)), .dim)
+      }
+      ?? StyledText(words.alert(.noDataYet), .dim)
     let c = GradeText.short(grades.crs, words)
     let i = GradeText.short(grades.icans, words)
     var forms: [StyledText] = [
       .joined([
-        name, age, born, number, subject, day, crs, icans, diagnosis, product, infused, weight,
+        name, age, born, number, subject, day, crs, icans, diagnosis, dataAge, product, infused,
+        weight,
       ]),
       .joined([name, age, born, number, day, crs, icans, diagnosis]),
       .joined([name, born, number, day, crs, icans]), .joined([name, number, day, crs, icans]),

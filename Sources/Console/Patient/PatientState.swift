@@ -19,6 +19,8 @@ package struct PatientState: Sendable {
     case reasons
     /// Every event.
     case events
+    /// Alerts and what is due.
+    case alerts
   }
 
   /// The moment that is shown, with the clock at `now`.

@@ -22,8 +22,11 @@ extension ConsoleState {
   }
 
   /// Asks for everything of a patient; the screen opens when it has come.
-  mutating func ask(for id: PatientID) -> [Effect] {
+  ///
+  /// - Parameter moment: the moment that is to be looked at; `nil` is now.
+  mutating func ask(for id: PatientID, at moment: Instant? = nil) -> [Effect] {
     awaited = id
+    awaitedMoment = moment
     return [.loadPatient(id)]
   }
 

@@ -10,15 +10,24 @@ extension ConsoleState {
     var parts: [Arrangement] = [
       .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen, size, glyphs)),
     ]
+    // Where the block of alerts has no room, the highest stands above everything in one line.
+    let hasBlock = size.height >= 16 && size.width >= 60
+    if !hasBlock, let banner = alertBanner() { parts.insert(.group(banner), at: 0) }
     // In a low window lines of the ward are worth more than the reasons of one.
-    if let chosen, size.height >= 16 { parts.append(preview(chosen, size, glyphs)) }
+    if size.height >= 16 {
+      if let chosen {
+        parts.append(preview(chosen, size, glyphs))
+      } else if hasBlock {
+        parts.append(.group(alertBlock()))
+      }
+    }
     return ScreenDescription(
       title: titleLine(path: [
         FittedText(words(.productName)), FittedText(wardName),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
       body: .rows(parts), message: messageText, hints: hints(in: .ward),
-      essence: listing.rows.map { essence($0, glyphs) })
+      essence: essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) })
   }
 
   // The unit, where everybody in house lies on one; what is found or filtered changes no name.
@@ -33,7 +42,8 @@ extension ConsoleState {
   private func summaryGroup(_ listing: WardState.Listing) -> Group {
     let house = ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse)
     func count(_ keep: (WardRow) -> Bool) -> String { "\(house.filter(keep).count)" }
-    var texts: [StyledText] = [
+    var texts: [StyledText] = alertCounts
+    texts += [
       StyledText(words(.countCRS, count { ($0.crs.atLeast ?? 0) >= 1 })),
       StyledText(words(.countCRSSevere, count { ($0.crs.atLeast ?? 0) >= 3 })),
       StyledText(words(.countICANS, count { ($0.icans.atLeast ?? 0) >= 1 })),
@@ -90,7 +100,7 @@ extension ConsoleState {
     }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
     let table = Table(
-      columns: wardColumns(isNarrow: size.width < 60),
+      columns: wardColumns(width: size.width),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
       selected: selected)
     return Group(
@@ -98,7 +108,8 @@ extension ConsoleState {
       leastRows: 2, growth: 1)
   }
 
-  private func wardColumns(isNarrow: Bool) -> [TableColumn] {
+  private func wardColumns(width: Int) -> [TableColumn] {
+    let isNarrow = width < 60
     func column(
       _ title: Word, _ priority: Int, _ alignment: Alignment = .left, short: Word? = nil
     ) -> TableColumn {
@@ -108,12 +119,18 @@ extension ConsoleState {
         alignment: alignment, priority: priority)
     }
     return [
-      column(.columnBed, 80),
+      TableColumn(title: FittedText(words.alert(.columnPriority)), priority: 110),
+      column(.columnBed, 96),
       TableColumn(
         title: FittedText(words(.columnPatient)), truncation: .ellipsis,
-        minimum: isNarrow ? 8 : 16, priority: 95),
+        minimum: isNarrow ? 8 : 14, priority: 95),
       column(.columnNumber, 90), column(.columnDay, 70, .right), column(.columnCRS, 100),
       column(.columnICANS, 99, short: .columnICANSShort),
+      TableColumn(
+        title: FittedText(words.alert(.columnAlert)), truncation: .ellipsis,
+        minimum: isNarrow ? 8 : width < 100 ? 11 : width < 160 ? 24 : 40, priority: 75),
+      TableColumn(
+        title: FittedText(words.alert(.columnNext)), alignment: .right, priority: 69),
       column(.columnTemperature, 68, .right), column(.columnPressure, 66, .right),
       column(.columnSaturation, 65, .right), column(.columnOxygen, 64),
       column(.columnScore, 62, .right), column(.columnAge, 60, .right),
@@ -128,17 +145,19 @@ extension ConsoleState {
     let values = ValueText(row: row, words: words)
     let summary = row.summary
     let number = summary.hospitalNumber ?? row.id.text
+    let alert = alertCells(row.id)
     let bed = row.isInHouse ? summary.bed ?? "-" : words(.gradeBefore)
     return TableRow(
       id: row.id.text,
       [
-        FittedText(bed), FittedText(name(summary, row.id, glyphs), .strong),
+        alert.mark, FittedText(bed), FittedText(name(summary, row.id, glyphs), .strong),
         // Shortened only where the window is, never in favour of another column.
         FittedText(
           [StyledText(number, .dim)]
             + (isNarrow ? [StyledText("…" + number.suffix(4), .dim)] : [])),
         FittedText(words.day(row.day)), GradeText.short(row.crs, row.crsTrend, words),
-        GradeText.short(row.icans, row.icansTrend, words), values.temperature, values.pressure,
+        GradeText.short(row.icans, row.icansTrend, words), alert.text, alert.next,
+        values.temperature, values.pressure,
         values.saturation, values.oxygen, values.score, values.age(values.roundAt),
         values.cytokine, values.heartRate,
         FittedText(
@@ -153,6 +172,16 @@ extension ConsoleState {
     case "male": "M"
     default: ""
     }
+  }
+
+  private func essenceOfAlerts(_ rows: [WardRow]) -> [FittedText] {
+    guard let highest = highestAlert else { return [] }
+    let row = rows.first { $0.id == highest.patient }
+    let grades =
+      row.map {
+        GradeText.short($0.crs, words) + StyledText("/") + GradeText.short($0.icans, words)
+      }
+    return [alertLine(highest.line, of: highest.patient, grades: grades ?? StyledText())]
   }
 
   // The worst patient first: what stands on a window of one line.
@@ -184,25 +213,33 @@ extension ConsoleState {
       StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
     ])
     let cytokine = ValueText(row: row, words: words).cytokine
-    // A narrow table has no column for the cytokine: the second heading makes room for it, the
-    // name stands in the first on the same line.
-    let brief = StyledText(row.summary.hospitalNumber ?? row.id.text, .dim)
-    let showsCytokine = (60..<100).contains(size.width)
+    // A narrow table has no column for the cytokine: it leads the reasons.
+    let lead =
+      (60..<100).contains(size.width) && row.leadingCytokine != nil
+      ? [Terminal.Fact(FittedText([]), cytokine, priority: .max)] : []
     let groups = [assessment.crs, assessment.icans].map { scale in
-      let carriesCytokine = showsCytokine && scale.scale == .icans
-      return Arrangement.group(
-        Group(
-          id: "why-\(scale.scale)",
-          title: FittedText(
-            (carriesCytokine ? [brief] : [who, short]).map {
-              StyledText(words(scale.scale.word) + " ")
-                + GradeText.short(record(row, scale.scale), words) + "  " + $0
-            }),
-          note: carriesCytokine ? cytokine : FittedText(words(.opens)),
-          content: .facts(previewFacts(scale)), priority: 20,
-          leastRows: 2, growth: 0, width: .filling(minimum: 30)))
+      Group(
+        id: "why-\(scale.scale)",
+        title: FittedText(
+          [who, short].map {
+            StyledText(words(scale.scale.word) + " ")
+              + GradeText.short(record(row, scale.scale), words) + "  " + $0
+          }),
+        note: FittedText(words(.opens)),
+        content: .facts(lead + previewFacts(scale)), priority: 20,
+        leastRows: 3, growth: 0, width: .filling(minimum: 30))
     }
-    return .columns(groups)
+    guard size.width >= 60 else { return .columns(groups.map { .group($0) }) }
+    let block = Arrangement.group(alertBlock())
+    guard size.height >= 30 else {
+      // The reasons of the higher grade; the other's are one key away.
+      let isICANS = (row.icans.atLeast ?? 0) > (row.crs.atLeast ?? 0)
+      return .columns(
+        size.width >= 140
+          ? groups.map { .group($0) } + [block] : [.group(groups[isICANS ? 1 : 0]), block])
+    }
+    let due = dueBlock().map { [Arrangement.group($0)] } ?? []
+    return .columns([.rows(groups.map { .group($0) }), .rows([block] + due)])
   }
 
   private static let previewRows = 7

@@ -16,6 +16,8 @@ package struct WardState: Sendable {
   package var hasLoadedOutOfHouse = false
   package var selected: PatientID?
   package var isLoaded = false
+  /// Those of whom a highest alert stands unacknowledged: first of all, and never hidden.
+  package var standing: Set<PatientID> = []
 
   static let searchLimit = 64
 
@@ -58,13 +60,30 @@ package struct WardState: Sendable {
     let all = patients.values.map { WardRow($0, at: now) }
     let inHouse = all.filter(\.isInHouse)
     let eligible = showsOutOfHouse ? all : inHouse
-    let shown = eligible.filter { filter.keeps($0) && matches($0) }
+    let shown = eligible.filter {
+      standing.contains($0.id) || filter.keeps($0) && matches($0)
+    }
     let kept = Set(shown.map(\.id))
     let hidden = eligible.filter { !kept.contains($0.id) }
     let worst = hidden.map { max($0.crs.atLeast ?? 0, $0.icans.atLeast ?? 0) }.max() ?? 0
     return Listing(
-      rows: order.sorted(shown), hidden: hidden.count, inHouse: inHouse.count,
+      rows: standingFirst(order.sorted(shown)), hidden: hidden.count, inHouse: inHouse.count,
       outOfHouse: all.count - inHouse.count, worstHidden: worst > 0 ? worst : nil)
+  }
+
+  /// Chooses the first that the search finds: those who are shown although they do not match must
+  /// not be opened in the place of the one who was looked for.
+  mutating func chooseFound(at now: Instant) {
+    guard !standing.isEmpty, !search.text.isEmpty,
+      let found = listing(at: now).rows.first(where: matches)
+    else { return }
+    selected = found.id
+  }
+
+  // The order stays, but for those who must not wait.
+  private func standingFirst(_ rows: [WardRow]) -> [WardRow] {
+    guard !standing.isEmpty else { return rows }
+    return rows.filter { standing.contains($0.id) } + rows.filter { !standing.contains($0.id) }
   }
 
   private func matches(_ row: WardRow) -> Bool {

@@ -34,6 +34,13 @@ extension EntryCatalogue {
     .titleSetting: "限值、计划或设置",
     .titleUser: "用户",
     .titleRetract: "撤回",
+    .titleAcknowledge: "确认警报",
+    .ackSure: "我已接手处理", .ackYes: "是，我来处理", .ackNote: "备注", .ackUntil: "静默至",
+    .ackUntilHelp: "留空：{0} 分钟；或分钟数、2h、15:30；数值恶化立即再次提示",
+    .ackOf: "警报：{0}",
+    .ackStays: "护士的确认会被记录；医生确认之前警报保持有效。",
+    .notUntil: "{0}：请写分钟（30）、小时（2h）或时刻（15:30）",
+    .untilTooFar: "{0}：须在将来，且最多提前 {1} 小时",
     .correcting: "更正：{0}",
     // Every form.
     .quickLine: "快速录入",

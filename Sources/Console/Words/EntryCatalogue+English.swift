@@ -33,6 +33,15 @@ extension EntryCatalogue {
     .titleSetting: "Limit, plan or setting",
     .titleUser: "User",
     .titleRetract: "Take back",
+    .titleAcknowledge: "Acknowledge",
+    .ackSure: "I have taken this on", .ackYes: "yes, I act on it", .ackNote: "Note",
+    .ackUntil: "Quiet until",
+    .ackUntilHelp: "empty: {0} min; or minutes, 2h, 15:30; a worse value comes back at once",
+    .ackOf: "Alert: {0}",
+    .ackStays:
+      "A nurse's acknowledgement is noted; the alert stands until a physician has acknowledged it.",
+    .notUntil: "{0}: write minutes (30), hours (2h) or a clock time (15:30)",
+    .untilTooFar: "{0}: must be to come, and at most {1} h ahead",
     .correcting: "Correction: {0}",
     // Every form.
     .quickLine: "Quick line",

@@ -6,6 +6,7 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case titleAttribution, titleAdverseEvent, titleResponse, titleTransplant, titleNewTherapy
   case titleStay, titleStatus, titleDetails, titleEnrolment, titleLeukapheresis
   case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleRetract
+  case titleAcknowledge
   case correcting
   // Every form.
   case quickLine, timeTaken, day, todayUnlessTyped, reason, takenAt, draftSaved, resumed, saving
@@ -84,6 +85,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case autologous, allogeneic, settingName, settingExamples, settingValue, settingValueHelp
   case wholeWard, login, role, active, roleNurse, rolePhysician, roleInstructor, roleTrainee
   case roleReader, roleAdministrator
+  // Acknowledging an alert.
+  case ackSure, ackYes, ackNote, ackUntil, ackUntilHelp, ackOf, ackStays, notUntil, untilTooFar
   // One line.
   case line, lineHelp, lineSaysTwice, lineNeedsValue, lineNeedsAction, unknownWord, unknownDevice
   case unknownLevel, notAScore, understoodTitle

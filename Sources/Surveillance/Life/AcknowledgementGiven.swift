@@ -9,6 +9,8 @@ package struct AcknowledgementGiven: Sendable, Hashable {
   /// When it was written down: what came to be known later it does not cover.
   package let known: Instant
   package let by: String?
+  /// Under which role it was given; `nil` where that is not on record.
+  package let role: Role?
   /// As it was asked for; `nil` for the default of the priority.
   package let until: Instant?
   package let note: String?
@@ -21,7 +23,15 @@ package struct AcknowledgementGiven: Sendable, Hashable {
     at = t
     known = max(t, event.recordedAt ?? t)
     by = event.by
+    role = event.role
     until = entry.until
     note = entry.note
+  }
+
+  /// Whether it takes an alert of a priority off those that wait: one of the highest stands until a
+  /// physician has taken it on. Where no role is on record nothing speaks against it.
+  func settles(_ priority: AlertPriority) -> Bool {
+    guard priority == .highest, let role else { return true }
+    return role == .physician || role == .instructor
   }
 }

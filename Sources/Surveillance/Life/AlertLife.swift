@@ -90,7 +90,11 @@ struct AlertLife {
     case .escalated: escalated = t
     case .acknowledged:
       if case .acknowledge(let given) = input { acknowledgement = given }
-      if case .acknowledged(let acknowledged) = phase { until = acknowledged.until }
+      if case .acknowledged(let acknowledged) = phase {
+        until = acknowledged.until
+      } else {
+        until = nil
+      }
     case .raised, .ended: break
     }
   }

@@ -9,6 +9,8 @@ package import Clinical
 ///     └──► escalated, still raised                      │
 ///   raised ── end ──► ended, unseen ── acknowledge ──► ended, seen ◄── end ── acknowledged
 /// ```
+/// A highest one that only a nurse has acknowledged stays raised, noted as seen, and goes on being
+/// called for: it waits for a physician.
 package enum AlertPhase: Sendable, Hashable {
   case raised(Raised)
   case acknowledged(Acknowledged)
@@ -23,6 +25,8 @@ package enum AlertPhase: Sendable, Hashable {
     /// The worst that it has said, and the newest.
     var worst: AlertStep?
     var current: AlertStep?
+    /// True once somebody has seen what it says who may not take it off.
+    var isNoted = false
   }
 
   package struct Acknowledged: Sendable, Hashable {
@@ -101,12 +105,17 @@ extension AlertPhase {
     case (.raised(var raised), .step(let step)):
       let isWorse = raised.worst.map(step.isWorse) ?? false
       if isWorse || raised.worst == nil { raised.worst = step }
+      if isWorse { raised.isNoted = false }
       raised.current = Self.newer(step, raised.current)
       raised.standing =
         step.priority == .highest ? raised.standing ?? max(t, step.known) : nil
       if raised.standing == nil { raised.calls = 0 }
       return (.raised(raised), isWorse ? .reRaised : nil)
-    case (.raised(let raised), .acknowledge(let given)):
+    case (.raised(var raised), .acknowledge(let given)):
+      guard given.settles(priority) else {
+        raised.isNoted = true
+        return (.raised(raised), .acknowledged)
+      }
       return (Self.taken(given, raised.current, priority, times), .acknowledged)
     case (.raised(var raised), .time):
       raised.calls += 1
@@ -118,10 +127,12 @@ extension AlertPhase {
       }
       return (Self.raisedAgain(by: step, at: max(t, step.known)), .reRaised)
     case (.acknowledged(let acknowledged), .acknowledge(let given)):
+      guard given.settles(priority) else { return (self, nil) }
       return (Self.taken(given, acknowledged.current, priority, times), .acknowledged)
     case (.acknowledged(let acknowledged), .time):
       return (Self.raisedAgain(by: acknowledged.current, at: t), .reRaised)
-    case (.raised, .end): return (.ended(Ended(at: t, isSeen: false)), .ended)
+    case (.raised(let raised), .end):
+      return (.ended(Ended(at: t, isSeen: raised.isNoted)), .ended)
     case (.acknowledged, .end): return (.ended(Ended(at: t, isSeen: true)), .ended)
     case (.ended(var ended), .acknowledge):
       guard !ended.isSeen else { return (self, nil) }

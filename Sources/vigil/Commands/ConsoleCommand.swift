@@ -20,9 +20,10 @@ struct ConsoleCommand: VigilCommand {
   @OptionGroup var data: DataOptions
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let log = try OpenedStore.open(try store.place(environment), environment)
+    let place = try store.place(environment)
+    let log = try OpenedStore.open(place, environment)
     let now = environment.now()
-    let source = try StoreSource(log, at: now)
+    let source = try StoreSource(log, at: now, path: place.path)
     let user = EntryUser(
       login: environment.person.login ?? "-", among: source.ward, zone: source.zone)
     let keeper = EntryKeeper(

@@ -11,12 +11,15 @@ struct ConsoleRun {
   private let clock: () -> Instant
   private let themes: ThemeCollection
   private let keeper: EntryKeeper
+  private let watch: AlertKeeper
   /// True where each answer is waited for: a script, and plain lines.
   private let waits: Bool
   private var hasEnded = false
   // What the screen must be told when it is drawn next.
   private var redraws = false
   private var mouse: Bool?
+  // Bells that wait to be rung.
+  private var bells = 0
   // What a click means depends on what was drawn.
   private var frame: CellRenderer.Frame?
 
@@ -25,6 +28,8 @@ struct ConsoleRun {
     themes: ThemeCollection, keeper: EntryKeeper, waits: Bool = false
   ) {
     self.source = source
+    let asked = source
+    watch = AlertKeeper(zone: source.zone) { try asked.events(of: $0, at: $1) }
     self.keeper = keeper
     self.waits = waits
     self.state = state
@@ -37,6 +42,15 @@ struct ConsoleRun {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
     _ = state.update(.user(keeper.user))
     keeper.look(at: state.now)
+    if waits { watchWard() }
+  }
+
+  // After the first screen: alerts may come a moment later than the ward.
+  private mutating func watchWard() {
+    watch.begin(state.ward.patients.keys.sorted(), at: state.now)
+    guard waits else { return }
+    watch.settle()
+    fetch()
   }
 
   /// Runs on the terminal until it is left.
@@ -44,7 +58,9 @@ struct ConsoleRun {
     var session = try TerminalSession(options)
     let waker = session.waker
     keeper.onAnswer { waker.wake() }
+    watch.onAnswer { waker.wake() }
     draw(on: &session)
+    watchWard()
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
         if case .mouse(let mouse) = input, mouse.action == .press {
@@ -73,6 +89,10 @@ struct ConsoleRun {
     session.draw(
       frame.buffer, theme: themes.theme(named: state.theme) ?? .builtIn, cursor: frame.cursor,
       focus: frame.focus)
+    if bells > 0 {
+      session.bell()
+      bells = 0
+    }
     if redraws {
       session.redraw()
       redraws = false
@@ -90,11 +110,14 @@ struct ConsoleRun {
     let now = clock()
     take(.tick(now))
     keeper.look(at: now)
+    watch.look(at: now)
     fetch()
     do {
       let events = try source.news(at: now)
+      take(.feed(.read))
       if !events.isEmpty { take(.events(events)) }
     } catch {
+      take(.feed(error is StoreGone ? .gone : .failed))
       fail(error)
     }
   }
@@ -103,8 +126,13 @@ struct ConsoleRun {
   mutating func take(_ input: Input) {
     carry(input)
     guard waits else { return }
-    keeper.settle()
-    fetch()
+    // An answer may ask for more: a form that is stored, and then what is watched of it.
+    for _ in 0..<2 {
+      keeper.settle()
+      fetch()
+      watch.settle()
+      fetch()
+    }
   }
 
   // What came of appends and drafts since it was last asked.
@@ -113,9 +141,11 @@ struct ConsoleRun {
       if case .events(let events) = answer { source.add(events) }
       carry(answer)
     }
+    for answer in watch.answers() { carry(answer) }
   }
 
   private mutating func carry(_ input: Input) {
+    if case .events(let events) = input { watch.take(events, at: state.now) }
     var effects = state.update(input)
     while !effects.isEmpty, !hasEnded {
       let effect = effects.removeFirst()
@@ -135,6 +165,9 @@ struct ConsoleRun {
     case .setTheme: return nil
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
+    case .bell: bells += 1
+    case .foresee(let submission, let user, let now):
+      watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
     case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
     }

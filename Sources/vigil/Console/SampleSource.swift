@@ -50,6 +50,10 @@ struct SampleSource: WardSource {
     all(at: now).filter { !$0.summary.isInHouse(at: now, zone: zone) }
   }
 
+  func events(of patient: PatientID, at now: Instant) -> [Event] {
+    ward + known(patient, at: now)
+  }
+
   func record(of patient: PatientID, at now: Instant) -> PatientRecord {
     PatientRecord(patient, events: ward + known(patient, at: now), zone: zone)
   }

@@ -14,11 +14,14 @@ struct StoreSource: WardSource {
   let ward: [Event]
   private let ends: KeptEnds
   private var seen: Int64
+  private let place: StoreIdentityOnDisk?
   // The ends that were read at the start, for those who are asked for later.
   private var rest: [PatientID] = []
 
-  init(_ log: any EventLog & Checkpoints, at now: Instant) throws {
+  /// - Parameter path: where the store lies, so that one that goes is noticed; `nil` for one in memory.
+  init(_ log: any EventLog & Checkpoints, at now: Instant, path: String? = nil) throws {
     self.log = log
+    place = path.flatMap(StoreIdentityOnDisk.init)
     seen = try log.position()
     let stored = try log.events(of: nil)
     ward = try stored.map { try $0.event(OpenedStore.reader) }
@@ -68,7 +71,12 @@ struct StoreSource: WardSource {
     return PatientRecord(patient, events: ward + events, zone: zone)
   }
 
+  func events(of patient: PatientID, at now: Instant) throws -> [Event] {
+    ward + (try log.events(of: patient).map { try $0.event(OpenedStore.reader) })
+  }
+
   mutating func news(at now: Instant) throws -> [Event] {
+    if let place, !place.isThere { throw StoreGone(path: place.path) }
     guard try log.position() > seen else { return [] }
     var events: [Event] = []
     while true {

@@ -4,7 +4,7 @@ import Grading
 
 /// Where the console's patients come from: a store that others write to as well, or the sample ward
 /// with a clock of its own.
-protocol WardSource {
+protocol WardSource: Sendable {
   /// The site's name, for the title.
   var site: String { get }
   var zone: Zone { get }
@@ -19,6 +19,8 @@ protocol WardSource {
   mutating func record(of patient: PatientID, at now: Instant) throws -> PatientRecord
   /// One patient folded anew.
   mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
+  /// Everything that one patient's course is folded from, the ward's own events among it.
+  func events(of patient: PatientID, at now: Instant) throws -> [Event]
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.

@@ -260,6 +260,8 @@ struct DeskTests {
     (.physician, .correctOld, true), (.administrator, .correctOld, false),
     (.reader, .judge, false), (.trainee, .judge, false), (.nurse, .judge, false),
     (.physician, .judge, true), (.administrator, .judge, false),
+    (.reader, .acknowledge, false), (.trainee, .acknowledge, false), (.nurse, .acknowledge, true),
+    (.physician, .acknowledge, true), (.administrator, .acknowledge, false),
     (.reader, .administer, false), (.trainee, .administer, false), (.nurse, .administer, false),
     (.physician, .administer, false), (.administrator, .administer, true),
   ]

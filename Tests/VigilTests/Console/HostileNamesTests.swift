@@ -55,7 +55,9 @@ struct HostileNamesTests {
     // A control character is refused with its line; everything else is taken as it is.
     #expect(outcome.status == 1)
     let refused = outcome.messages.split(separator: "\n").filter { $0.contains("line ") }
-    #expect(!refused.isEmpty && refused.allSatisfy { $0.contains("control character") }, "\(refused.prefix(3))")
+    #expect(
+      !refused.isEmpty && refused.allSatisfy { $0.contains("control character") },
+      "\(refused.prefix(3))")
   }
 
   @Test("Of 200 hostile names in a store not one byte acts on the terminal, on any screen")
@@ -92,7 +94,8 @@ struct HostileNamesTests {
   func plain() throws {
     let desk = try Desk().founded()
     try imported(desk)
-    let outcome = try desk.vigil("console", "--plain", input: "H-20\npatient.view\npatient.view\nquit\n")
+    let outcome = try desk.vigil(
+      "console", "--plain", input: "H-20\npatient.view\npatient.view\nquit\n")
     #expect(outcome.status == 0)
     for line in outcome.output.split(separator: "\n") {
       #expect(

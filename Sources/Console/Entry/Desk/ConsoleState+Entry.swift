@@ -10,9 +10,11 @@ extension ConsoleState {
   ///
   /// From the ward the record is asked for first, and the form opens when it has come.
   mutating func openForm(
-    _ kind: FormKind, targets: [EventID] = [], texts: [String: String] = [:]
+    _ kind: FormKind, of patient: PatientID? = nil, targets: [EventID] = [],
+    texts: [String: String] = [:], alert: AlertAtHand? = nil
   ) -> [Effect] {
-    guard let id = screen == .patient ? patient?.record.id : chosenRow?.id else {
+    let front = screen == .patient ? self.patient?.record.id : chosenRow?.id
+    guard let id = patient ?? front else {
       message = Message(entryWords(.choosePatient), .warning)
       return []
     }
@@ -20,8 +22,9 @@ extension ConsoleState {
       message = Message(refusal, .warning)
       return []
     }
-    entry.pending = EntryDesk.Pending(kind: kind, patient: id, targets: targets, texts: texts)
-    guard let record = patient?.record, record.id == id else { return [.loadPatient(id)] }
+    entry.pending = EntryDesk.Pending(
+      kind: kind, patient: id, targets: targets, texts: texts, alert: alert)
+    guard let record = self.patient?.record, record.id == id else { return [.loadPatient(id)] }
     return begin(with: record)
   }
 
@@ -40,8 +43,9 @@ extension ConsoleState {
     guard let pending = entry.pending, pending.patient == record.id, let user = entry.user else {
       return []
     }
-    let context = EntryContext(
+    var context = EntryContext(
       record: record, user: user, isTraining: entry.isTraining, site: site, now: now)
+    context.alert = pending.alert
     let originals = pending.targets.compactMap { id in
       record.events.first { $0.id == id }
     }
@@ -57,6 +61,7 @@ extension ConsoleState {
       texts: pending.texts.isEmpty ? nil : pending.texts, bedToType: bedToType(for: record))
     state.twin = twin(of: state)
     entry.open = state
+    alerts.foresight = nil
     entry.pending = nil
     list = nil
     message = nil
@@ -127,12 +132,12 @@ extension ConsoleState {
   private mutating func afterTyping() -> [Effect] {
     guard let state = entry.open else { return [] }
     if state.wantsSave { return saveForm() }
-    return keepDraft()
+    return keepDraft() + foresee()
   }
 
   // Every key leads to a draft that is as new as the screen.
   private func keepDraft() -> [Effect] {
-    guard let state = entry.open, state.draftAt != nil, state.kind != .retract else { return [] }
+    guard let state = entry.open, state.draftAt != nil, state.kind.keepsDraft else { return [] }
     guard let bytes = state.draftBytes else { return [.discardDraft(form: state.name)] }
     return [
       .saveDraft(EntryDraft(form: state.name, patient: state.context.patient, content: bytes))
@@ -162,7 +167,7 @@ extension ConsoleState {
     entry.pending = nil
     if case .saving = state.phase {
       message = Message(entryWords(.stillSaving))
-    } else if state.draftBytes != nil, state.kind != .retract {
+    } else if state.draftBytes != nil, state.kind.keepsDraft {
       message = Message(entryWords(.draftKept))
     }
     return effects

@@ -23,6 +23,8 @@ package struct EntryDesk: Sendable {
     package let targets: [EventID]
     /// What the form begins with.
     package let texts: [String: String]
+    /// The alert to acknowledge.
+    package var alert: AlertAtHand?
   }
 
   package init(user: EntryUser? = nil, isTraining: Bool = false) {

@@ -17,6 +17,8 @@ extension FieldSpec {
     case .name(let rule): return rule.read(typed, isTyping: isTyping)
     case .moment: return time.moment(typed, isTyping: isTyping)
     case .date: return time.date(typed, isTyping: isTyping)
+    case .until(let longest):
+      return UntilRule.read(typed, isTyping: isTyping, time: time, longest: longest)
     case .duration: return DurationRule.read(typed, isTyping: isTyping)
     case .amount(let rule): return rule.read(typed, isTyping: isTyping)
     case .results: return ResultsRule.read(typed, isTyping: isTyping)

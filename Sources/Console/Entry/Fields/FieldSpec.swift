@@ -17,6 +17,8 @@ package struct FieldSpec: Hashable, Sendable {
     case date
     /// Seconds, typed as `45`, `2:30`, `3m`.
     case duration
+    /// A moment to come, so long ahead at the most: minutes, hours, or a clock time.
+    case until(TimeSpan)
     /// A dose or a rate: a number with or without its unit.
     case amount(AmountRule)
     /// Results: `IL6 874 CRP 120 IL10 <2.5`.

@@ -8,6 +8,8 @@ package struct EntryContext: Sendable {
   package let user: EntryUser
   package let isTraining: Bool
   package let site: String
+  /// The alert that is being acknowledged; `nil` in every other form.
+  package var alert: AlertAtHand?
   /// The clock.
   package private(set) var now: Instant
   /// When what is entered was observed.

@@ -47,7 +47,7 @@ extension EntryState {
   // Fields that every form has: when, why, and what saving to this patient asks for.
   private func ownFields(_ reading: FormReading, _ form: any EntryForm) -> [FieldSpec] {
     var specs: [FieldSpec] = []
-    if kind != .retract {
+    if kind.keepsDraft {
       specs.append(
         kind.isDated
           ? FieldSpec("at", .day, .date, remark: EntryText(.todayUnlessTyped))
@@ -73,6 +73,8 @@ extension EntryState {
 
   /// When what is entered was observed, or is taken to have been: as typed, else at the first key.
   package var observedAt: Instant {
+    // What the person saw when the form was opened: what has come since is not acknowledged.
+    if kind == .acknowledge { return max(openedAt, context.alert?.since ?? openedAt) }
     if case .moment(let instant) = atValue { return instant }
     if case .date(let date) = atValue { return context.zone.startOfDay(date) }
     return (firstKey ?? context.now).wholeSecond

@@ -17,7 +17,7 @@ extension EntryState {
     for spec in reading.specs {
       if case .refused(let text) = reading[spec.id] { return stop(at: spec.id, text) }
     }
-    guard !reading.isBlank || kind == .retract else {
+    guard !reading.isBlank || !kind.keepsDraft else {
       return stop(at: focus, EntryText(.nothingEntered))
     }
     for spec in reading.specs where spec.isRequired && reading[spec.id].isEmpty {

@@ -26,6 +26,8 @@ package enum EntryAct: Sendable, Hashable, CaseIterable {
   case correctOld
   /// Attribution, adjudication, response, adverse event, transplant, death, a patient's plan.
   case judge
+  /// Acknowledge an alert; one of the highest stands until a physician has.
+  case acknowledge
   /// The ward's settings and users.
   case administer
 
@@ -36,7 +38,7 @@ package enum EntryAct: Sendable, Hashable, CaseIterable {
   package var roles: [Clinical.Role] {
     switch self {
     case .observe, .correctOwn: [.trainee, .nurse, .physician]
-    case .correctRecent: [.nurse, .physician]
+    case .correctRecent, .acknowledge: [.nurse, .physician]
     case .correctOld, .judge: [.physician]
     case .administer: [.administrator]
     }

@@ -9,6 +9,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   case stay, status, details
   case enrolment, leukapheresis, lymphodepletion, infusion, finding
   case setting, user
+  /// Takes an alert into account.
+  case acknowledge
   /// Takes events back.
   case retract
 
@@ -52,9 +54,14 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     case .setting: .judge
     case .user: .administer
     case .retract: .correctOwn
+    case .acknowledge: .acknowledge
     default: .observe
     }
   }
+
+  /// False where nothing typed outlives the form: what it speaks of may be another when it is opened
+  /// again.
+  package var keepsDraft: Bool { self != .retract && self != .acknowledge }
 
   /// The kinds of events that it writes, for telling two people of each other.
   package var kinds: Set<EventKind> {

@@ -29,6 +29,7 @@ extension FormKind {
     case .setting: SettingForm()
     case .user: UserForm()
     case .retract: RetractForm()
+    case .acknowledge: AcknowledgeForm()
     }
   }
 }

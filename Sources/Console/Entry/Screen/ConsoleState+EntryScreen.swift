@@ -143,7 +143,8 @@ extension ConsoleState {
 
   // What the set will do, before it is saved.
   private func willGroup(_ state: EntryState) -> Group? {
-    guard state.phase == .filling, state.kind != .retract || !state.originals.isEmpty,
+    guard state.phase == .filling, state.kind != .acknowledge,
+      state.kind != .retract || !state.originals.isEmpty,
       let consequence = state.consequence
     else { return nil }
     var facts: [Terminal.Fact] = []
@@ -161,6 +162,7 @@ extension ConsoleState {
             before + StyledText(" → ") + after,
           ]), note: FittedText(reason), priority: isSame ? 10 : 20))
     }
+    facts += alertFacts(of: state)
     return Group(
       id: "will", title: FittedText(entryWords(.thisWill)), content: .facts(facts), frame: .rule,
       priority: 80, leastRows: 2)

@@ -31,6 +31,7 @@ struct EntryAsides {
     case .medication: groups += ledger
     case .line: groups += [understood].compactMap { $0 }
     case .grade: groups += evidence
+    case .acknowledge: groups += [acknowledged].compactMap { $0 }
     default: break
     }
     return groups

@@ -1,0 +1,200 @@
+import Clinical
+import Grading
+import Surveillance
+import Terminal
+
+extension ConsoleState {
+  /// The alerts of the patient in front, ended ones included.
+  func alertsOf(_ open: PatientState) -> [Alert] { alerts.looks[open.record.id]?.alerts ?? [] }
+
+  /// The alert on which the patient's list stands.
+  func chosenAlert(of open: PatientState) -> Alert? {
+    let all = alertsOf(open)
+    return all.indices.contains(open.scroll) ? all[open.scroll] : all.last
+  }
+
+  /// The part of a patient's screen that shows alerts, the chosen one in full, and what is due.
+  func alertsPart(_ open: PatientState, size: Size) -> Arrangement {
+    guard let look = alerts.looks[open.record.id] else {
+      let text = alerts.isLoaded ? words.alert(.nothingChosen) : words.alert(.loading)
+      return .group(
+        Group(
+          id: "alerts", title: FittedText([]), content: .text([StyledText(text, .notice)]),
+          frame: .none, priority: 100, leastRows: 1, growth: 1))
+    }
+    let chosen = chosenAlert(of: open)
+    let list = Arrangement.group(patientAlertTable(look, chosen))
+    let due = Arrangement.group(dueGroup(look))
+    let sepsis = sepsisGroup(look).map { [Arrangement.group($0)] } ?? []
+    let detail = chosen.map {
+      [Arrangement.group(alertDetail($0, look, title: FittedText($0.rule.title)))]
+    }
+    if size.width >= 110 {
+      return .columns([.rows([list] + sepsis + [due]), .rows(detail ?? [])])
+    }
+    return .rows([list] + sepsis + (detail ?? []) + [due])
+  }
+
+  private func patientAlertTable(_ look: PatientSurveillance, _ chosen: Alert?) -> Group {
+    let rows = look.alerts.map { alert in
+      TableRow(
+        id: "alert:\(alert.id)",
+        [
+          FittedText(AlertPhrase.mark(alert)),
+          phrase.time(alert.reRaised ?? alert.raised),
+          phrase.text(alert), phrase.state(alert),
+        ])
+    }
+    return Group(
+      id: "alerts", title: FittedText(words.alert(.alertsTitle, "\(look.active.count)")),
+      content: rows.isEmpty
+        ? .text([StyledText(words.alert(.none), .dim)])
+        : .table(
+          Table(
+            columns: [
+              TableColumn(title: FittedText([]), priority: 5),
+              TableColumn(title: FittedText([]), priority: 2),
+              TableColumn(
+                title: FittedText([]), truncation: .ellipsis, minimum: 14, priority: 4, growth: 1),
+              TableColumn(title: FittedText([]), alignment: .right, priority: 3),
+            ], rows: rows, selected: look.alerts.firstIndex { $0.id == chosen?.id })),
+      focused: true, priority: 90, leastRows: 2, growth: 1, width: .filling(minimum: 40))
+  }
+
+  /// What is due of one patient, with why.
+  func dueGroup(_ look: PatientSurveillance) -> Group {
+    let nothing: AlertWord =
+      look.isInHouse ? (look.isOnLeave ? .onLeave : .nothingDue) : .notInHouse
+    let time = LocalTime(zone: zone)
+    let facts = look.due.map { due in
+      Terminal.Fact(
+        FittedText(phrase.name(due.what)), phrase.when(due),
+        note: FittedText(words.alert(.dueWhy, due.why, time.dayAndClock(due.due)), .dim),
+        priority: 10)
+    }
+    return Group(
+      id: "due", title: FittedText(words.alert(.dueTitle)),
+      content: facts.isEmpty
+        ? .text([StyledText(words.alert(nothing), .dim)]) : .facts(facts),
+      frame: .rule, priority: 40, leastRows: 2)
+  }
+
+  /// Everything about one alert: why, whence, what became of it, what the guideline says.
+  func alertDetail(
+    _ alert: Alert, _ look: PatientSurveillance, title: FittedText, rows: Int = 4
+  ) -> Group {
+    var texts: [StyledText] = [
+      AlertPhrase.mark(alert) + StyledText(" " + alert.text, .strong)
+        + StyledText("  " + phrase.priority(alert.priority), .dim)
+    ]
+    func line(_ word: AlertWord, _ text: String, _ role: Terminal.Role = .text) {
+      texts.append(StyledText(words.alert(word) + "  ", .label) + StyledText(text, role))
+    }
+    texts.append(StyledText(words.alert(.history) + "  ", .label) + history(alert))
+    if let entry = alert.acknowledged, let note = entry.note { line(.note, note) }
+    if alert.status == .active, let next = alert.escalation {
+      line(
+        .nextCall, "\(next.next ?? words.alert(.nobodyNamed)), \(phrase.moment(next.at))", .alert1)
+    }
+    line(.criterion, alert.criterion)
+    line(.eventsBehind, eventsBehind(alert))
+    line(.endsWith, alert.rule.ends)
+    line(.source, "\(alert.rule.id), \(alert.source)", .dim)
+    if !alert.guideline.isEmpty {
+      for text in alert.guideline { line(.guideline, text) }
+      line(.guidelineSource, Guideline.source, .dim)
+    }
+    return Group(
+      id: "alert", title: title, content: .text(texts), priority: 60, leastRows: rows, growth: 1,
+      width: .filling(minimum: 40))
+  }
+
+  // What became of it, in order, each with its time.
+  private func history(_ alert: Alert) -> StyledText {
+    var parts: [StyledText] = alert.changes.map { change in
+      let word: AlertWord =
+        switch change.change {
+        case .raised: .raisedAt
+        case .reRaised: .reRaisedAt
+        case .acknowledged: .acknowledgedAt
+        case .escalated: .escalatedAt
+        case .ended: .endedAt
+        }
+      let at = phrase.moment(change.at)
+      return StyledText(
+        word == .endedAt ? words.alert(.endedAt, at) : "\(words.alert(word)) \(at)")
+    }
+    if let entry = alert.acknowledged {
+      let text = words.alert(
+        .acknowledgedUntil, phrase.moment(entry.at), entry.by ?? "-", phrase.moment(entry.until))
+      parts.append(StyledText("(\(words.alert(.acknowledgedAt)) \(text))", .dim))
+    }
+    return .joined(parts, separator: " · ")
+  }
+
+  // The events by what they say, where the record is open; by number where not.
+  private func eventsBehind(_ alert: Alert) -> String {
+    guard !alert.events.isEmpty else { return words.alert(.noEvents) }
+    let record = patient.flatMap { $0.record.id == alert.patient ? $0.record : nil }
+    let wanted = Set(alert.events)
+    let found = (record?.events ?? []).filter { wanted.contains($0.id) }
+    guard !found.isEmpty else { return "\(alert.events.count)" }
+    return found.map { "\(phrase.moment($0.at.start(in: zone))) \(words.text(of: $0))" }
+      .joined(separator: "; ")
+  }
+
+  /// Fever with neutropenia: asked as facts, beside the grade and never instead of it.
+  func sepsisGroup(_ look: PatientSurveillance) -> Group? {
+    guard let question = look.sepsis else { return nil }
+    func key(_ id: String) -> String {
+      Command.named(id).flatMap { keymap.keys(of: $0).first?.name } ?? "-"
+    }
+    let cultures =
+      question.cultures.map { words.alert(.sepsisTaken, phrase.moment($0)) }
+      ?? words.alert(.sepsisNoCultures, key("alerts.cultures"))
+    let drugs =
+      question.antimicrobial.map { "\($0.drug) \(phrase.moment($0.at))" }
+      ?? words.alert(.sepsisNoAntibiotics, key("enter.medication"))
+    return Group(
+      id: "sepsis", title: FittedText(words.alert(.sepsisTitle)),
+      note: FittedText([
+        StyledText(words.alert(.sepsisBeside), .dim), StyledText(),
+      ]),
+      content: .facts([
+        Terminal.Fact(
+          FittedText([]),
+          FittedText(
+            words.alert(
+              .sepsisFever, phrase.moment(question.feverSince),
+              "\(question.neutrophils.comparator?.rawValue ?? "")\(question.neutrophils.printed) ×10⁹/L"
+            )),
+          priority: 3),
+        Terminal.Fact(
+          FittedText(words.alert(.sepsisCultures)),
+          FittedText(cultures, question.cultures == nil ? .warning : .text), priority: 2),
+        Terminal.Fact(
+          FittedText(words.alert(.sepsisAntibiotics)),
+          FittedText(drugs, question.antimicrobial == nil ? .warning : .text), priority: 1),
+      ]), frame: .rule, priority: 55, leastRows: 2)
+  }
+}
+
+extension ConsoleState {
+  /// The most urgent alert of the patient that nobody has acknowledged, under the name.
+  func patientAlertLine(_ open: PatientState) -> [FittedText] {
+    guard let line = alerts.rows[open.record.id]?.top, line.isUnacknowledged else { return [] }
+    return [alertLine(line, of: open.record.id, grades: StyledText())]
+  }
+
+  func alertsTab(_ open: PatientState) -> String {
+    let count = alerts.looks[open.record.id]?.active.count
+    return words.alert(.alertsTitle, count.map { "\($0)" } ?? "…")
+  }
+
+  /// The question of sepsis, where it is asked: beside the grade.
+  func sepsisBeside(_ open: PatientState) -> [Arrangement] {
+    guard let look = alerts.looks[open.record.id], open.moment == nil, open.record.knownAt == nil
+    else { return [] }
+    return sepsisGroup(look).map { [.group($0)] } ?? []
+  }
+}

@@ -1,0 +1,163 @@
+import Clinical
+import Console
+import Dispatch
+import Grading
+import Surveillance
+import Synchronization
+
+/// Watches the patients in house away from the thread of the screen, so that neither the first
+/// screen nor a key waits for it. What comes of it lies in an inbox until it is fetched.
+///
+/// A class, for its queue and its inbox are one thing however many hold it.
+final class AlertKeeper: Sendable {
+  private let queue = DispatchQueue(label: "vigil.alerts")
+  private let state = Mutex(State())
+  // Touched on the queue alone; the lock is never waited for.
+  private let book: Mutex<Book>
+
+  private struct State {
+    var inbox: [Input] = []
+    /// The next instant at which time alone changes something.
+    var next: Instant?
+    var wake: (@Sendable () -> Void)?
+  }
+
+  private struct Book {
+    let load: @Sendable (PatientID, Instant) throws -> [Event]
+    let zone: Zone
+    var patients: [PatientID: Watched] = [:]
+    var hasBegun = false
+  }
+
+  private struct Watched {
+    var course: GradedCourse
+    var watched: WatchedCourse
+    var next: Instant?
+
+    mutating func look(at now: Instant) -> PatientSurveillance {
+      watched.update(course.facts)
+      next = watched.nextChange(after: now)
+      return watched.surveillance(at: now)
+    }
+  }
+
+  /// - Parameter load: everything that a patient's course is folded from; called on a queue.
+  init(zone: Zone, load: @escaping @Sendable (PatientID, Instant) throws -> [Event]) {
+    book = Mutex(Book(load: load, zone: zone))
+  }
+
+  /// Called from the queue whenever something lies in the inbox.
+  func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
+
+  /// Begins to watch patients: the first look tells of all of them together.
+  func begin(_ patients: [PatientID], at now: Instant) {
+    queue.async {
+      self.work { book in
+        var looks: [PatientSurveillance] = []
+        for id in patients { looks.append(try Self.look(at: id, now, in: &book)) }
+        book.hasBegun = true
+        return .watched(looks, isWhole: true)
+      }
+    }
+  }
+
+  /// Takes in what came into the record.
+  func take(_ events: [Event], at now: Instant) {
+    guard !events.isEmpty else { return }
+    queue.async {
+      self.work { book in
+        guard book.hasBegun else { return nil }
+        var touched = Set(events.compactMap(\.patient))
+        if events.contains(where: { $0.patient == nil }) { touched.formUnion(book.patients.keys) }
+        for event in events {
+          if let id = event.patient {
+            book.patients[id]?.course.insert(event)
+          } else {
+            for id in book.patients.keys { book.patients[id]?.course.insert(event) }
+          }
+        }
+        return .watched(
+          try touched.sorted().map { try Self.look(at: $0, now, in: &book) }, isWhole: false)
+      }
+    }
+  }
+
+  /// Lets time pass where it changes something by itself.
+  func look(at now: Instant) {
+    let isDue = state.withLock { state in
+      guard let next = state.next, next <= now else { return false }
+      state.next = nil
+      return true
+    }
+    guard isDue else { return }
+    queue.async {
+      self.work { book in
+        let due = book.patients.filter { $0.value.next.map { $0 <= now } ?? false }.keys.sorted()
+        return due.isEmpty
+          ? nil : .watched(try due.map { try Self.look(at: $0, now, in: &book) }, isWhole: false)
+      }
+    }
+  }
+
+  /// Works out what a submission would do to the alerts.
+  func foresee(_ submission: EntrySubmission, by user: EntryUser, at now: Instant) {
+    queue.async {
+      self.work { book in
+        let id = submission.patient
+        if book.patients[id] == nil { _ = try Self.look(at: id, now, in: &book) }
+        guard let known = book.patients[id] else { return nil }
+        return .foreseen(
+          submission,
+          known.watched.news(
+            ofAdding: submission.events(by: user, now: now), to: known.course, at: now))
+      }
+    }
+  }
+
+  /// What came of it since it was last asked, in order.
+  func answers() -> [Input] {
+    state.withLock { state in
+      let inbox = state.inbox
+      state.inbox = []
+      return inbox
+    }
+  }
+
+  /// Waits until everything begun is done: in a script, and for plain lines.
+  func settle() { queue.sync {} }
+
+  private static func look(
+    at id: PatientID, _ now: Instant, in book: inout Book
+  ) throws -> PatientSurveillance {
+    var patient =
+      try book.patients[id]
+      ?? Watched(
+        course: GradedCourse(try book.load(id, now), zone: book.zone),
+        watched: WatchedCourse(id, zone: book.zone))
+    // One holder only, or every array of the course would be copied.
+    book.patients[id] = nil
+    let look = patient.look(at: now)
+    book.patients[id] = patient
+    return look
+  }
+
+  // What could not be watched must be known: alerts that are missing look like a calm ward.
+  private func work(_ body: (inout Book) throws -> Input?) {
+    let (answer, next) = book.withLock { book -> (Input?, Instant?) in
+      do {
+        let answer = try body(&book)
+        return (answer, book.patients.values.compactMap(\.next).min())
+      } catch {
+        return (
+          .message(Message("alerts cannot be worked out: \(error)", .failure)), nil
+        )
+      }
+    }
+    let wake = state.withLock { state in
+      state.next = next
+      if let answer { state.inbox.append(answer) }
+      return answer == nil ? nil : state.wake
+    }
+    wake?()
+  }
+}
