@@ -50,13 +50,17 @@ package struct Form: Sendable {
     func widest(_ text: (Row) -> FittedText) -> Int {
       rows.map { text($0).width(in: canvas.glyphs) }.max() ?? 0
     }
+    func shortest(_ text: (Row) -> FittedText) -> Int {
+      rows.map { text($0).least(in: canvas.glyphs) }.max() ?? 0
+    }
     // Half a unit or half a value says nothing: these come whole or not at all.
     func column(_ wanted: Int, _ priority: Int, least: Int = 4, growth: Int = 0) -> Part {
       Part(minimum: min(wanted, least), ideal: wanted, priority: priority, growth: growth)
     }
     let parts = [
       column(widest(\.label), 4), Part(minimum: 1, ideal: fieldWidth, priority: 5),
-      column(widest(\.unit), 2, least: 7), column(widest(\.last), 1, least: 9),
+      column(widest(\.unit), 2, least: shortest(\.unit)),
+      column(widest(\.last), 1, least: shortest(\.last)),
       column(widest(\.check), 3, growth: 1),
     ]
     let places = Layout.divide(max(0, area.width - pointer), among: parts, gap: 1)
