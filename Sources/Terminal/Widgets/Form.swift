@@ -35,6 +35,8 @@ package struct Form: Sendable {
     }
   }
 
+  private static let widestField = 44
+
   package init(_ rows: [Row], fieldWidth: Int = 10) {
     self.rows = rows
     self.fieldWidth = max(1, fieldWidth)
@@ -69,10 +71,15 @@ package struct Form: Sendable {
       if row.focused, pointer > 0 {
         canvas.put("▸", x: whole.x, y: whole.y, in: whole, role: .strong)
       }
+      // A row of nothing but a field has the room of what it does without.
+      let isField = [row.unit, row.last, row.check].allSatisfy { $0.width(in: canvas.glyphs) == 0 }
       for (index, place) in places.enumerated() {
         guard let place else { continue }
-        let cell = Rect(
-          x: whole.x + pointer + place.offset, y: whole.y, width: place.length, height: 1)
+        let left = whole.x + pointer + place.offset
+        if isField, index > 1 { continue }
+        let room = isField ? min(whole.right - left, Self.widestField) : 0
+        let width = index == 1 ? max(place.length, room) : place.length
+        let cell = Rect(x: left, y: whole.y, width: width, height: 1)
         switch index {
         case 0: canvas.line(row.label, in: cell)
         case 1:
