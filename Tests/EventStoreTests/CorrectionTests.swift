@@ -115,7 +115,7 @@ struct CorrectionTests {
   func correctedRetraction(_ maker: Maker) throws {
     let record = try record(maker)
     _ = try record.log.take(
-      try Ward.vitals("39.0", patient: "CD7-001", extra: #","id":"\(Ward.id(2))""#))
+      try Ward.vitals("39.0", patient: "CD7-001", extra: #","id":"\#(Ward.id(2))""#))
     _ = try record.log.take(try Ward.retraction(of: original, as: Ward.id(3)))
     func corrected(to target: EventID, as own: EventID) throws -> SentEvent {
       try Ward.sent(
