@@ -8,7 +8,7 @@ import FoundationEssentials
 /// or retraction, needs the whole course.
 package struct GradedTail: Sendable {
   /// Changes whenever the rules, or what the state holds, do: bytes of another version are useless.
-  package static let engineVersion = "3"
+  package static let engineVersion = "4"
 
   private struct Content: Codable {
     var version: String
@@ -17,7 +17,7 @@ package struct GradedTail: Sendable {
   }
 
   package let zone: Zone
-  private var state: FoldState
+  private(set) var state: FoldState
   // Those of the last 24 h and the one carried into them, for the worst grade of the day.
   private var changes: [GradeChange]
 

@@ -23,7 +23,7 @@ extension BedsideState {
       apply(oxygen, event.id, at: t)
       return .crs
     case .fluidBolus(let given):
-      guard (given.indication ?? .hypotension) == .hypotension else { return [] }
+      guard given.purpose == .hypotension else { return [] }
       bolus = BolusInForce(
         at: t, id: event.id, volume: given.volume.flatMap(Measure.volume.normalised),
         recovered: false)
@@ -92,6 +92,7 @@ extension BedsideState {
       ownSettings[setting.name] = setting.value == .null ? nil : setting.value
     } else {
       wardSettings.apply(setting)
+      if setting.name == Self.saturationSetting { wardSaturationLimit = setting.value }
     }
     settings = wardSettings
     for (name, value) in ownSettings.sorted(by: { $0.key < $1.key }) {

@@ -17,6 +17,8 @@ struct BedsideState: Sendable, Codable {
   var wardSettings = ChoiceSettings()
   var settings = ChoiceSettings()
   var ownSettings: [String: SettingValue] = [:]
+  /// The ward's `limits.spo2.low`, which grades nothing and marks what screens show.
+  var wardSaturationLimit: SettingValue?
 
   // Readings and states of CRS.
   var temperature: TemperatureReading?

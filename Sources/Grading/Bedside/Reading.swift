@@ -12,7 +12,7 @@ struct TemperatureReading: Sendable, Codable, Hashable {
   /// True where only rounding (D-02) makes it 38.0 °C.
   var isRoundedUp = false
 
-  var isFever: Bool { tenths >= 380 }
+  var isFever: Bool { tenths >= FeverLimit.tenths }
 }
 
 /// A systolic pressure with the limit that applied to the patient on the day of the reading.
