@@ -24,10 +24,15 @@ package struct GradedTail: Sendable {
   init(state: FoldState, changes: [GradeChange], zone: Zone) {
     self.state = state
     self.zone = zone
-    self.changes = []
+    self.changes = changes
+    trim()
+  }
+
+  // Forgets the changes that nobody can ask for any more.
+  private mutating func trim() {
     let since = state.reached.map { $0 - .hours(24) } ?? .earliest
-    let carried = changes.lastIndex { $0.at <= since } ?? changes.startIndex
-    self.changes = Array(changes[carried...])
+    guard let carried = changes.lastIndex(where: { $0.at <= since }) else { return }
+    changes.removeSubrange(..<carried)
   }
 
   /// The tail that `bytes` hold, or `nil` for bytes of another engine or spoilt ones.
@@ -59,6 +64,7 @@ package struct GradedTail: Sendable {
     if let reached = state.reached, fact.key.at <= reached { return false }
     state.pass(until: fact.key.at, inclusive: false, changes: &changes)
     state.take([fact], at: fact.key.at, zone: zone, changes: &changes)
+    trim()
     return true
   }
 
