@@ -8,7 +8,7 @@ import FoundationEssentials
 /// or retraction, needs the whole course.
 package struct GradedTail: Sendable {
   /// Changes whenever the rules, or what the state holds, do: bytes of another version are useless.
-  package static let engineVersion = "3"
+  package static let engineVersion = "4"
 
   private struct Content: Codable {
     var version: String
@@ -19,7 +19,7 @@ package struct GradedTail: Sendable {
   }
 
   package let zone: Zone
-  private var state: FoldState
+  private(set) var state: FoldState
   // Those of the last 24 h and the one carried into them, for the worst grade of the day.
   private var changes: [GradeChange]
 
@@ -31,10 +31,15 @@ package struct GradedTail: Sendable {
     signedTails = signed.map { [$0] } ?? []
     self.state = state
     self.zone = zone
-    self.changes = []
+    self.changes = changes
+    trim()
+  }
+
+  // Forgets the changes that nobody can ask for any more.
+  private mutating func trim() {
     let since = state.reached.map { $0 - .hours(24) } ?? .earliest
-    let carried = changes.lastIndex { $0.at <= since } ?? changes.startIndex
-    self.changes = Array(changes[carried...])
+    guard let carried = changes.lastIndex(where: { $0.at <= since }) else { return }
+    changes.removeSubrange(..<carried)
   }
 
   /// The tail that `bytes` hold, or `nil` for bytes of another engine or spoilt ones.
@@ -82,6 +87,7 @@ package struct GradedTail: Sendable {
     }
     state.pass(until: fact.key.at, inclusive: false, changes: &changes)
     state.take([fact], at: fact.key.at, zone: zone, changes: &changes)
+    trim()
     return true
   }
 
