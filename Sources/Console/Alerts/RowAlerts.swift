@@ -23,3 +23,8 @@ package struct RowAlerts: Sendable {
   /// The line that is shown where there is room for one.
   package var top: AlertLine? { lines.first }
 }
+
+extension AlertLine {
+  /// True while anything of it stands unacknowledged.
+  var isUnacknowledged: Bool { alerts.contains { $0.status == .active } }
+}

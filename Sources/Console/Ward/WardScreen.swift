@@ -102,7 +102,7 @@ extension ConsoleState {
     let table = Table(
       columns: wardColumns(width: size.width),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
-      selected: selected)
+      selected: selected, markedColumns: 4)
     return Group(
       id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
       leastRows: 2, growth: 1)

@@ -34,7 +34,7 @@ struct ConsoleCommand: VigilCommand {
       options: screen, data: data,
       // Invented patients must never pass for real ones.
       mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
-      isTraining: log.identity.kind == .training)
+      isTraining: log.identity.kind == .training, spared: StoreUse.files(path: place.path))
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)
     }

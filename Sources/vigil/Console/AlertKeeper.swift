@@ -13,7 +13,7 @@ final class AlertKeeper: Sendable {
   private let queue = DispatchQueue(label: "vigil.alerts")
   private let state = Mutex(State())
   // Touched on the queue alone; the lock is never waited for.
-  private let book: Mutex<Book>
+  private let book = Mutex(Book())
 
   private struct State {
     var inbox: [Input] = []
@@ -23,8 +23,8 @@ final class AlertKeeper: Sendable {
   }
 
   private struct Book {
-    let load: @Sendable (PatientID, Instant) throws -> [Event]
-    let zone: Zone
+    var load: @Sendable (PatientID, Instant) throws -> [Event] = { _, _ in [] }
+    var zone = Zone.utc
     var patients: [PatientID: Watched] = [:]
     var hasBegun = false
   }
@@ -41,18 +41,20 @@ final class AlertKeeper: Sendable {
     }
   }
 
-  /// - Parameter load: everything that a patient's course is folded from; called on a queue.
-  init(zone: Zone, load: @escaping @Sendable (PatientID, Instant) throws -> [Event]) {
-    book = Mutex(Book(load: load, zone: zone))
+  /// Where everything that a patient's course is folded from is read; called on the queue.
+  func follow(_ load: @escaping @Sendable (PatientID, Instant) throws -> [Event]) {
+    queue.async { self.book.withLock { $0.load = load } }
   }
 
   /// Called from the queue whenever something lies in the inbox.
   func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
 
   /// Begins to watch patients: the first look tells of all of them together.
-  func begin(_ patients: [PatientID], at now: Instant) {
+  func begin(_ patients: [PatientID], in zone: Zone, at now: Instant) {
     queue.async {
       self.work { book in
+        book.zone = zone
+        book.patients = [:]
         var looks: [PatientSurveillance] = []
         for id in patients { looks.append(try Self.look(at: id, now, in: &book)) }
         book.hasBegun = true

@@ -28,8 +28,7 @@ struct ConsoleRun {
     themes: ThemeCollection, keeper: EntryKeeper, waits: Bool = false
   ) {
     self.source = source
-    let asked = source
-    watch = AlertKeeper(zone: source.zone) { try asked.events(of: $0, at: $1) }
+    watch = AlertKeeper()
     self.keeper = keeper
     self.waits = waits
     self.state = state
@@ -45,9 +44,16 @@ struct ConsoleRun {
     if waits { watchWard() }
   }
 
+  // Patients that are read later are read with the ward's own events of now.
+  private func follow() {
+    let source = source
+    watch.follow { try source.events(of: $0, at: $1) }
+  }
+
   // After the first screen: alerts may come a moment later than the ward.
   private mutating func watchWard() {
-    watch.begin(state.ward.patients.keys.sorted(), at: state.now)
+    follow()
+    watch.begin(state.ward.patients.keys.sorted(), in: source.zone, at: state.now)
     guard waits else { return }
     watch.settle()
     fetch()
@@ -115,7 +121,9 @@ struct ConsoleRun {
     do {
       let events = try source.news(at: now)
       take(.feed(.read))
-      if !events.isEmpty { take(.events(events)) }
+      guard !events.isEmpty else { return }
+      try takeNews(events)
+      if waits { settle() }
     } catch {
       take(.feed(error is StoreGone ? .gone : .failed))
       fail(error)
@@ -125,8 +133,11 @@ struct ConsoleRun {
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
     carry(input)
-    guard waits else { return }
-    // An answer may ask for more: a form that is stored, and then what is watched of it.
+    if waits { settle() }
+  }
+
+  // An answer may ask for more: a form that is stored, and then what is watched of it.
+  private mutating func settle() {
     for _ in 0..<2 {
       keeper.settle()
       fetch()
@@ -138,10 +149,37 @@ struct ConsoleRun {
   // What came of appends and drafts since it was last asked.
   private mutating func fetch() {
     for answer in keeper.answers() {
-      if case .events(let events) = answer { source.add(events) }
-      carry(answer)
+      guard case .events(let events) = answer else {
+        carry(answer)
+        continue
+      }
+      source.add(events, at: state.now)
+      do { try takeNews(events) } catch { fail(error) }
     }
     for answer in watch.answers() { carry(answer) }
+  }
+
+  // Of the ward's own events, first what the console itself goes by: the patients are folded anew
+  // under it.
+  private mutating func takeNews(_ events: [Event]) throws {
+    let zone = state.zone
+    if events.contains(where: { $0.patient == nil }) {
+      state.site = source.site
+      state.zone = source.zone
+      state.settings = source.settings
+      follow()
+      if let user = source.user(keeper.user.login) {
+        keeper.act(as: user)
+        _ = state.update(.user(user))
+      }
+    }
+    carry(.events(events))
+    if zone != source.zone, let open = state.patient?.record {
+      var record = try source.record(of: open.id, at: state.now)
+      record.know(at: open.knownAt)
+      state.patient?.record = record
+    }
+    if zone != source.zone { watchWard() }
   }
 
   private mutating func carry(_ input: Input) {
