@@ -73,9 +73,7 @@ extension ConsoleState {
       let rows = ward.listing(at: now).rows
       let place = rows.firstIndex { $0.id == ward.selected } ?? 0
       if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
-    case .patient:
-      guard let open = patient else { return [] }
-      patient?.scroll = Self.moved(open.scroll, step, count: open.record.events.count)
+    case .patient: moveInEvents(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

@@ -53,7 +53,7 @@ extension ConsoleState {
     if let open = patient, open.record.id == record.id {
       state.part = open.part
       state.moment = open.moment
-      state.scroll = open.scroll
+      state.chosen = open.chosen
       state.record.know(at: open.record.knownAt)
     }
     patient = state
@@ -66,6 +66,7 @@ extension ConsoleState {
   private mutating func take(_ events: [Event]) -> [Effect] {
     var stale: [PatientID] = []
     takeIntoForm(events)
+    holdChosenEvent()
     for event in events {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
@@ -112,10 +113,10 @@ extension ConsoleState {
     if target.hasPrefix("part:"),
       let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
     {
-      patient?.part = part
-      patient?.scroll = 0
+      show(part)
       return []
     }
+    if screen == .patient { return clickOnPatient(target) }
     guard screen == .ward, let id = PatientID(target) else { return [] }
     if chosenRow?.id == id { return ask(for: id) }
     ward.selected = id
