@@ -16,7 +16,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case notANumber, impossible, notAPressure, diastolicNotBelow, notAnAmount, notATime, notADate
   case notADuration, inTheFuture, notTheBed, noSuchKey, nothingToRepeat, unknownAgent
   case resultWithoutValue, resultWithoutUnit, unknownVariable, unitDoesNotFit, asksAbove
-  case asksBelow, asksChange, asksGrade, againDiffers, pasteNotTyped, pasteNeedsText, lineTooLong
+  case asksBelow, asksChange, asksGrade, asksGradeUnknown, againDiffers, pasteNotTyped,
+    pasteNeedsText, lineTooLong
   case nothingEntered, nothingChanged, fever, lowPressure, lowPressureMean, computedMean
   case belowLimit, aboveLimit, askFlow
   // Vital signs.
