@@ -56,7 +56,7 @@ package struct Form: Sendable {
     }
     let parts = [
       column(widest(\.label), 4), Part(minimum: 1, ideal: fieldWidth, priority: 5),
-      column(widest(\.unit), 2, least: 7), column(widest(\.last), 1, least: 9),
+      column(widest(\.unit), 2, least: 7), column(widest(\.last), 1, least: 12),
       column(widest(\.check), 3, growth: 1),
     ]
     let places = Layout.divide(max(0, area.width - pointer), among: parts, gap: 1)
