@@ -29,7 +29,8 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
-    .target(name: "Console", dependencies: ["Clinical", "Grading", "Terminal"]),
+    .target(
+      name: "Console", dependencies: ["Clinical", "Grading", "Surveillance", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks",
@@ -65,7 +66,9 @@ let package = Package(
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Clinical", "Grading", "Terminal", "Console", "SampleWard"],
+      dependencies: [
+        "Clinical", "Grading", "Surveillance", "Terminal", "Console", "SampleWard",
+      ],
       exclude: ["Goldens"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
     .testTarget(name: "ArchitectureTests"),

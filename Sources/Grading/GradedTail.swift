@@ -71,14 +71,18 @@ package struct GradedTail: Sendable {
     return GradeChange(at: t, crs: later.crs, icans: later.icans)
   }
 
-  /// What both scales said at an instant of the last 24 h, by the changes that are kept; `nil` before
-  /// them.
-  package func gradesBefore(_ t: Instant) -> GradeChange? {
+  /// What a line of the ward asks of the grades at `t`.
+  package func recent(at t: Instant) -> RecentGrades {
     var later = state
     var all = changes
     later.pass(until: t, inclusive: true, changes: &all)
-    return all.last { $0.at <= t }
+    let isEarlier = state.reached.map { t < $0 } ?? false
+    return RecentGrades(
+      now: isEarlier ? nil : GradeChange(at: t, crs: later.crs, icans: later.icans), all, at: t)
   }
+
+  /// The intervals of the plan in force for the patient.
+  package var plan: ObservationIntervals { state.bedside.settings.plan }
 
   /// The assessment at an instant, or `nil` for one before the last fact.
   package func assessment(at t: Instant) -> Assessment? {
