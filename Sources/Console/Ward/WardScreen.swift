@@ -95,7 +95,7 @@ extension ConsoleState {
     let table = Table(
       columns: wardColumns(isNarrow: size.width < 60),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
-      selected: selected)
+      selected: selected, markedColumns: 3)
     return Group(
       id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
       leastRows: 2, growth: 1)

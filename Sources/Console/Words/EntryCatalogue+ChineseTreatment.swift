@@ -230,6 +230,7 @@ extension EntryCatalogue {
     .overtakenText: "{0} 于 {1} 更改为：{2}。您的内容已保留；请改为更正该版本。",
     .twinSaved: "{0} 已于 {1} 录入同类内容",
     .twinOpen: "{0} 正在录入同类内容，自 {1}",
+    .draftAwaited: "正在查找您的草稿",
     .draftKept: "草稿已保留：按同一键可继续",
     .draftUnreadable: "草稿属其他版本，未作改动",
     .discarded: "草稿已丢弃",

@@ -232,6 +232,7 @@ extension EntryCatalogue {
     .overtakenText: "{0} changed it at {1}: {2}. Your text is kept; correct that version instead.",
     .twinSaved: "{0} entered the same kind at {1}",
     .twinOpen: "{0} is typing the same kind, since {1}",
+    .draftAwaited: "looking for your draft",
     .draftKept: "draft kept: the same key opens it again",
     .draftUnreadable: "the draft is of another version and was left alone",
     .discarded: "draft discarded",

@@ -93,7 +93,7 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case oldAndNew, willBeTakenBack, takenBack
   // What happened.
   case saved, notSaved, stillSaving, storeRefused, notKnownWhetherSaved, overtakenBy
-  case overtakenText, twinSaved, twinOpen, draftKept, draftUnreadable, discarded, askDiscard
+  case overtakenText, twinSaved, twinOpen, draftKept, draftAwaited, draftUnreadable, discarded, askDiscard
   case choosePatient, chooseEvent, notInForce, cannotCorrect, nothingToUndo, notAUser, mayNot
   // Commands.
   case commandVitals, commandNeuro, commandOxygen, commandBolus, commandVasopressor

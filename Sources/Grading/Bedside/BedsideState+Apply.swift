@@ -73,9 +73,8 @@ extension BedsideState {
       return .both
     case .status(let status):
       guard status.state == .death else { return [] }
-      let frozen =
-        event.at.isDay ? zone.startOfDay(number: zone.dayNumber(of: t) + 1) : t
-      death = DeathOnRecord(cause: status.principalCause, at: t, frozenAt: frozen, id: event.id)
+      death = DeathOnRecord(
+        cause: status.principalCause, at: t, frozenAt: event.at.end(in: zone), id: event.id)
       return .both
     case .notDone(let entry):
       guard entry.what == .vitals else { return [] }

@@ -86,11 +86,11 @@ extension BedsideState {
 
   mutating func apply(_ entry: Medication, _ id: EventID, at t: Instant) -> Touched {
     switch entry.drugClass {
-    case .antipyretic: note(entry, id, t, in: \.antipyretic)
+    case .antipyretic: note(entry, id, t, in: \.antipyretics)
     case .corticosteroid: note(entry, id, t, in: \.shortActing)
     case .anticytokine:
       switch entry.drug {
-      case "tocilizumab", "siltuximab": note(entry, id, t, in: \.tocilizumab)
+      case "tocilizumab", "siltuximab": note(entry, id, t, in: \.longActing)
       default: note(entry, id, t, in: \.shortActing)
       }
     default: return []
@@ -98,14 +98,23 @@ extension BedsideState {
     return .crs
   }
 
-  // A drug that was started is given until it is stopped; its effect is counted from the stop.
+  // A drug that was started is given until it is stopped, whatever else is given and whatever extra
+  // dose of it; its effect is counted from the stop.
   private mutating func note(
     _ entry: Medication, _ id: EventID, _ t: Instant,
-    in path: WritableKeyPath<BedsideState, DrugGiven?>
+    in path: WritableKeyPath<BedsideState, [DrugGiven]>
   ) {
-    let running = self[keyPath: path].map { $0.isRunning && $0.drug == entry.drug } ?? false
-    if entry.action == .stop, !running { return }
-    self[keyPath: path] = DrugGiven(
-      at: t, drug: entry.drug, isRunning: entry.action == .start, id: id)
+    let name = DrugNames.folded(entry.drug)
+    let index = self[keyPath: path].firstIndex { DrugNames.folded($0.drug) == name }
+    let isRunning = index.map { self[keyPath: path][$0].isRunning } ?? false
+    if entry.action == .stop, !isRunning { return }
+    let given = DrugGiven(
+      at: t, drug: entry.drug,
+      isRunning: entry.action == .start || isRunning && entry.action != .stop, id: id)
+    if let index {
+      self[keyPath: path][index] = given
+    } else {
+      self[keyPath: path].append(given)
+    }
   }
 }

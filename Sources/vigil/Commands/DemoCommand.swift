@@ -46,7 +46,9 @@ struct DemoCommand: VigilCommand {
         log: log, user: EntryUser(login: "demo", name: "Demo", role: .physician),
         source: "console", clock: demoClock, random: environment.random),
       notes: log, echoes: true)
-    let start = ConsoleStart(options: screen, data: data, mode: .demo, keeper: keeper)
+    let start = ConsoleStart(
+      options: screen, data: data, mode: .demo, keeper: keeper,
+      spared: [path] + (keep.map { StoreUse.files(path: $0) } ?? []))
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)
     }

@@ -28,6 +28,11 @@ enum Program {
         return try command.run(in: environment)
       }
       // Only the parser's own `help` is no command of ours; it speaks by throwing.
+      if let word = environment.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+        let mistaken = unknown(word)
+      {
+        throw Failure.usage(mistaken)
+      }
       var command = command
       try command.run()
       return .done
@@ -79,8 +84,13 @@ enum Program {
   // The parser calls a misspelt command an unexpected argument; the first word is what was meant.
   private static func unknownCommand(_ environment: Environment) -> String? {
     guard let word = environment.arguments.first, !word.hasPrefix("-") else { return nil }
+    guard word != "help" else { return nil }
+    return unknown(word)
+  }
+
+  private static func unknown(_ word: String) -> String? {
     let known = Vigil.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !known.contains(word), word != "help" else { return nil }
+    guard !known.contains(word) else { return nil }
     let nearest = NearestName.of(word, in: known).map { "; the nearest is \($0)" } ?? ""
     return "there is no command \"\(word)\"\(nearest). `vigil --help` lists them"
   }

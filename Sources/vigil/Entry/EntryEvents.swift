@@ -6,7 +6,8 @@ import EventText
 /// Makes events of what a form or a line hands over, and stores them: together or not at all.
 struct EntryEvents: Sendable {
   let log: any EventLog
-  let user: EntryUser
+  /// Who writes now.
+  var user: EntryUser
   /// `console`, `command`.
   let source: String
   let clock: StoreClock

@@ -12,7 +12,7 @@ final class EntryKeeper: Sendable {
   private let events: EntryEvents
   private let notes: any PersonalNotes
   private let queue = DispatchQueue(label: "vigil.entry")
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   /// True where nothing else brings stored events back: a demonstration without a store.
   private let echoes: Bool
 
@@ -20,6 +20,8 @@ final class EntryKeeper: Sendable {
     var inbox: [Input] = []
     /// The newest draft of each form that is not written yet.
     var drafts: [String: EntryDraft] = [:]
+    /// Who writes whatever is begun now.
+    var user: EntryUser
     var marks: [EntryDraftMark]?
     var looked: Instant?
     var wake: (@Sendable () -> Void)?
@@ -32,9 +34,14 @@ final class EntryKeeper: Sendable {
     self.events = events
     self.notes = notes
     self.echoes = echoes
+    state = Mutex(State(user: events.user))
   }
 
-  var user: EntryUser { events.user }
+  /// Who writes now.
+  var user: EntryUser { state.withLock { $0.user } }
+
+  /// Goes on as somebody else, or as somebody who may something else now.
+  func act(as user: EntryUser) { state.withLock { $0.user = user } }
 
   /// Called from the queue whenever something lies in the inbox.
   func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
@@ -43,7 +50,8 @@ final class EntryKeeper: Sendable {
   func begin(_ effect: Effect) -> Bool {
     switch effect {
     case .append(let submission):
-      queue.async { self.append(submission) }
+      let user = self.user
+      queue.async { self.append(submission, by: user) }
     case .saveDraft(let draft):
       state.withLock { $0.drafts[draft.form] = draft }
       queue.async { self.writeDraft(draft.form) }
@@ -87,7 +95,14 @@ final class EntryKeeper: Sendable {
     wake?()
   }
 
-  private func append(_ submission: EntrySubmission) {
+  private func append(_ submission: EntrySubmission, by user: EntryUser) {
+    // A form may stand open while its person is made inactive.
+    guard user.role != nil else {
+      let text = EntryCatalogue.english(.notAUser, user.login)
+      return answer([.appendFailed(EntryFailure(form: submission.form, outcome: .refused(text)))])
+    }
+    var events = self.events
+    events.user = user
     switch events.store(submission) {
     case .stored(let receipt, let stored, _):
       answer((echoes ? [.events(stored)] : []) + [.appended(receipt)])
@@ -98,7 +113,7 @@ final class EntryKeeper: Sendable {
   // Of several keys in a row the last draft is written once.
   private func writeDraft(_ form: String) {
     guard let draft = state.withLock({ $0.drafts.removeValue(forKey: form) }) else { return }
-    tell {
+    tell("not kept") {
       try notes.save(
         Draft(
           login: user.login, form: draft.form, patient: draft.patient, savedAt: events.clock(),
@@ -109,17 +124,17 @@ final class EntryKeeper: Sendable {
 
   private func load(_ form: String) {
     var content: [UInt8]?
-    tell { content = try notes.draft(of: user.login, form: form)?.content }
+    tell("cannot be read") { content = try notes.draft(of: user.login, form: form)?.content }
     answer([.draft(form: form, content)])
   }
 
   private func discard(_ form: String) {
-    tell { try notes.discardDraft(of: user.login, form: form) }
+    tell("cannot be discarded") { try notes.discardDraft(of: user.login, form: form) }
     readMarks()
   }
 
   private func readMarks() {
-    tell {
+    tell("cannot be looked for") {
       let marks = try notes.draftMarks().map {
         EntryDraftMark(
           login: $0.login, form: $0.form, patient: $0.patient, savedAt: $0.savedAt)
@@ -134,9 +149,9 @@ final class EntryKeeper: Sendable {
   }
 
   // Drafts that cannot be kept must be known: what is typed is then nowhere but on the screen.
-  private func tell(_ work: () throws -> Void) {
+  private func tell(_ what: String, _ work: () throws -> Void) {
     do { try work() } catch {
-      answer([.message(Message("draft not kept: \(error)", .failure))])
+      answer([.message(Message("draft \(what): \(error)", .failure))])
     }
   }
 }

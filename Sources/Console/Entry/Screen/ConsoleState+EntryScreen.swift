@@ -114,6 +114,7 @@ extension ConsoleState {
     case .unknown: return StyledText(entryWords(.unknownMark), .failure)
     case .filling: break
     }
+    if state.held != nil { return StyledText(entryWords(.draftAwaited), .draft) }
     if let resumed = state.resumedFrom {
       return StyledText(entryWords(.resumed, time.dayAndClock(resumed)), .draft)
     }
