@@ -155,6 +155,7 @@ extension EntryCatalogue {
     // Neurological signs.
     .whyNoScore: "无评分原因",
     .emptyIsDone: "不填即已完成",
+    .statusDone: "已做",
     .statusNotDone: "未做",
     .statusRefused: "拒绝",
     .statusAsleep: "睡眠中",

@@ -154,6 +154,7 @@ extension EntryCatalogue {
     // Neurological signs.
     .whyNoScore: "Why no score",
     .emptyIsDone: "empty: done",
+    .statusDone: "done",
     .statusNotDone: "not done",
     .statusRefused: "refused",
     .statusAsleep: "asleep",

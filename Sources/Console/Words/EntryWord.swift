@@ -30,7 +30,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case levelVoice, levelTactile, levelVigorous, levelUnarousable, staysAwake, causeOfLevel
   case emptyIsICANS, causeICANS, causeSedation, causeSleep, causeOther, whyNotDone
   // Neurological signs.
-  case whyNoScore, emptyIsDone, statusNotDone, statusRefused, statusAsleep, statusUnarousable
+  case whyNoScore, emptyIsDone, statusDone, statusNotDone, statusRefused, statusAsleep,
+    statusUnarousable
   case statusSedated, statusIntubated, statusLanguage, itemYes, itemNo, itemUnable, iceYear
   case iceMonth, iceCity, iceHospital, iceNaming, iceCommand, iceWriting, iceAttention
   case handwritingChanged, writingSample, isBaseline, itemYear, itemMonth, itemCity, itemHospital
@@ -72,7 +73,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case whyProcedure, otherResults, otherResultsHelp, laboratory, kit, scale, scaleCRS, scaleICANS
   case clinicianGrade, gradeDigit, whyOtherGrade, gradeDiffers, computedGrade, noComputedGrade
   case computedBecause, noEvidence, domain, cause, domainFever, domainHypotension, domainHypoxia
-  case domainCognition, domainConsciousness, domainSeizure, domainMotor, domainIntracranial
+  case domainCognition, domainConsciousness, domainSeizure, domainMotor, domainIntracranial,
+    domainDeath
   case findingName, findingExamples, present, adverseTerm, adverseGrade, adverseStart, adverseStop
   case serious, relatedness, related, possiblyRelated, notRelated, actionTaken, outcome, response
   case responseCR, responseCRi, responsePR, responseNR, responseRelapse, responseProgression
@@ -93,7 +95,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case oldAndNew, willBeTakenBack, takenBack
   // What happened.
   case saved, notSaved, stillSaving, storeRefused, notKnownWhetherSaved, overtakenBy
-  case overtakenText, twinSaved, twinOpen, draftKept, draftAwaited, draftUnreadable, discarded, askDiscard
+  case overtakenText, twinSaved, twinOpen, draftKept, draftAwaited, draftUnreadable, discarded,
+    askDiscard
   case choosePatient, chooseEvent, notInForce, cannotCorrect, nothingToUndo, notAUser, mayNot
   // Commands.
   case commandVitals, commandNeuro, commandOxygen, commandBolus, commandVasopressor

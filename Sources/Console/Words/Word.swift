@@ -137,15 +137,6 @@ package enum Word: String, CaseIterable, Sendable {
   case refused
   case notDoneWhy
   case fromMemory
-  case domainFever
-  case domainHypotension
-  case domainHypoxia
-  case domainCognition
-  case domainConsciousness
-  case domainSeizure
-  case domainMotor
-  case domainIntracranial
-  case domainDeath
 
   // Patient.
   case born
@@ -224,14 +215,7 @@ package enum Word: String, CaseIterable, Sendable {
   case rectal
   case core
   case notRecorded
-  case statusDone
-  case statusNotDone
-  case statusRefused
-  case statusAsleep
-  case statusUnarousable
-  case statusSedated
-  case statusIntubated
-  case statusLanguage
+  case shortDone
   case shortNotDone
   case shortRefused
   case shortAsleep

@@ -265,6 +265,17 @@ struct LineTests {
     }
   }
 
+  @Test("the words name the limits of the site, where it has its own")
+  func siteLimits() {
+    var doses = TreatmentTests.doses([9])
+    doses.append(
+      (Bench.moment("2026-03-01", 8), .setting(Setting(name: "A20.hours", value: .number(12)))))
+    var bench = Bench(doses)
+    bench.press("e")
+    bench.type("toci 480")
+    #expect(bench.screen(120, 30).contains("less than 12 h from the dose"))
+  }
+
   @Test("a line with no dose too many is stored at once")
   func tocilizumabFree() {
     var bench = Bench(TreatmentTests.doses([8]))

@@ -49,6 +49,19 @@ struct VitalsTests {
     #expect(bench.form?.keys == 29 + 3 + 2)
   }
 
+  @Test("a fever by the ward's choice for the axilla is marked as a fever in the form")
+  func axillaryFever() {
+    var bench = Bench([
+      (Bench.moment("2026-03-01", 8), .setting(Setting(name: "D-18", value: .number(5))))
+    ])
+    bench.press("v")
+    bench.type("375 ")
+    #expect(!bench.screen(120, 40).contains("fever"))
+    bench.console.entry.open?.focus(on: "site")
+    bench.type("a")
+    #expect(bench.screen(120, 40).contains("fever"))
+  }
+
   @Test("a grade that was not known is said to be unknown, and never 0")
   func unknownBefore() {
     var bench = Bench()

@@ -26,14 +26,23 @@ package enum TocilizumabStops {
       stops.append(.tooSoon(other: context.at))
     }
     let time = LocalTime(zone: context.zone)
+    let limits = ledger.limits
     return stops.map { stop in
       switch stop {
-      case .tooManyInADay(let count): EntryText(.stopInADay, "\(count)")
-      case .tooManyInAll(let count): EntryText(.stopInAll, "\(count)")
-      case .tooSoon(let other): EntryText(.stopTooSoon, time.dayAndClock(other))
-      case .tooMuch(let dose): EntryText(.stopTooMuch, "\(dose)")
+      case .tooManyInADay(let count): EntryText(.stopInADay, "\(count)", "\(limits.perDay)")
+      case .tooManyInAll(let count): EntryText(.stopInAll, "\(count)", "\(limits.inAll)")
+      case .tooSoon(let other):
+        EntryText(.stopTooSoon, time.dayAndClock(other), hours(limits.interval))
+      case .tooMuch(let dose): EntryText(.stopTooMuch, "\(dose)", "\(limits.mostMilligrams)")
       }
     }
+  }
+
+  // `8`, and `7.5` where a site has said so.
+  private static func hours(_ span: TimeSpan) -> String {
+    let minutes = span.microseconds / 60_000_000
+    guard minutes % 60 != 0 else { return "\(minutes / 60)" }
+    return "\(DecimalNumber(Int(minutes)).scaled(by: 1, over: 60, places: 1))"
   }
 
   private static func dose(_ content: Content) -> Medication? {

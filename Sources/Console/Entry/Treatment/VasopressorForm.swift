@@ -102,10 +102,11 @@ package struct VasopressorForm: EntryForm {
         return nil
       }
       let runs = Self.running(reading) != nil
+      let name = agent == .other ? reading["agentName"].text ?? agent.label : agent.label
       // Grading takes a change of what does not run as a start; the person should know.
-      if action == "stop", !runs { return FieldRemark(EntryText(.doesNotRun, agent.label), .out) }
-      if action == "change", !runs { return FieldRemark(EntryText(.doesNotRun, agent.label), .out) }
-      if action == "start", runs { return FieldRemark(EntryText(.runsAlready, agent.label), .out) }
+      if action == "stop", !runs { return FieldRemark(EntryText(.doesNotRun, name), .out) }
+      if action == "change", !runs { return FieldRemark(EntryText(.doesNotRun, name), .out) }
+      if action == "start", runs { return FieldRemark(EntryText(.runsAlready, name), .out) }
       return nil
     default: return nil
     }
