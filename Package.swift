@@ -29,7 +29,8 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
-    .target(name: "Console", dependencies: ["Clinical", "Grading", "Surveillance", "Terminal"]),
+    .target(
+      name: "Console", dependencies: ["Clinical", "Grading", "Surveillance", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks",

@@ -101,12 +101,11 @@ package struct GradedTail: Sendable {
     return signed?.grades(at: t).map { all.heldBack(by: $0) } ?? all
   }
 
-  /// What both scales said at an instant of the last 24 h, by the changes that are kept; `nil` before
-  /// them.
-  package func gradesBefore(_ t: Instant) -> GradeChange? {
-    let all = allChanges(through: t)
-    guard let signed else { return all.last { $0.at <= t } }
-    return GradeChange.heldBack(all, by: signed.allChanges(through: t)).last { $0.at <= t }
+  /// What a line of the ward asks of the grades at `t`.
+  package func recent(at t: Instant) -> RecentGrades {
+    var all = allChanges(through: t)
+    if let signed { all = GradeChange.heldBack(all, by: signed.allChanges(through: t)) }
+    return RecentGrades(now: grades(at: t), all, at: t)
   }
 
   private func allChanges(through t: Instant) -> [GradeChange] {
@@ -115,6 +114,9 @@ package struct GradedTail: Sendable {
     later.pass(until: t, inclusive: true, changes: &all)
     return all
   }
+
+  /// The intervals of the plan in force for the patient.
+  package var plan: ObservationIntervals { state.bedside.settings.plan }
 
   /// The assessment at an instant, or `nil` for one before the last fact.
   package func assessment(at t: Instant) -> Assessment? {

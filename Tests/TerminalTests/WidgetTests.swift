@@ -73,26 +73,4 @@ struct WidgetTests {
     #expect(line(8) == "[Events]\n")
     #expect(line(4) == "Eve…\n")
   }
-
-  @Test("A gauge says its digits first; what was not counted is no empty bar")
-  func gauge() {
-    #expect(Gauge(value: 6, of: 10).text(width: 20).plain == "6/10 [||||||····]")
-    #expect(Gauge(value: 6, of: 10).text(width: 12).plain == "6/10 [|||··]")
-    #expect(Gauge(value: 6, of: 10).text(width: 8).plain == "6/10")
-    #expect(Gauge(value: 0, of: 10).text(width: 20).plain == "0/10 [··········]")
-    #expect(Gauge(value: 1, of: 100).text(width: 14).plain == "1/100 [|·····]")
-    #expect(Gauge(value: nil, of: 10).text(width: 20).plain == "-/10")
-  }
-
-  @Test("A sparkline keeps the spike and shows what was not recorded")
-  func sparkline() {
-    let line = Sparkline(values: [36, 37, nil, 40, 36, 36], range: 36...40, keep: .maximum)
-    #expect(line.text(width: 6).plain == "▁▃-█▁▁")
-    #expect(line.text(width: 3).plain == "▃█▁")
-    let low = Sparkline(values: [98, 97, 80, 96], range: 80...100, keep: .minimum)
-    #expect(low.text(width: 2).plain == "▇▁")
-    #expect(
-      Sparkline(values: [.nan, .infinity], range: 0...1, keep: .maximum).text(width: 2).plain
-        == "--")
-  }
 }

@@ -31,7 +31,7 @@ extension ConsoleState {
     case "alerts.open": return openChosenAlert()
     case "alerts.part":
       patient?.part = .alerts
-      patient?.scroll = 0
+      patient?.alert = 0
     case "alerts.acknowledge": return openAcknowledgement()
     case "alerts.cultures":
       return openForm(.finding, texts: ["name": words.alert(.sepsisCulturesName), "present": "y"])
@@ -116,7 +116,7 @@ extension ConsoleState {
       alerts.list.selected = id
     case .patient:
       if let open = patient, let index = alertsOf(open).firstIndex(where: { $0.id == id }) {
-        patient?.scroll = index
+        patient?.alert = index
       }
     case .ward, .about:
       alerts.list = AlertListState()

@@ -10,7 +10,7 @@ extension ConsoleState {
   /// The alert on which the patient's list stands.
   func chosenAlert(of open: PatientState) -> Alert? {
     let all = alertsOf(open)
-    return all.indices.contains(open.scroll) ? all[open.scroll] : all.last
+    return all.indices.contains(open.alert) ? all[open.alert] : all.last
   }
 
   /// The part of a patient's screen that shows alerts, the chosen one in full, and what is due.

@@ -74,9 +74,12 @@ extension ConsoleState {
       let place = rows.firstIndex { $0.id == ward.selected } ?? 0
       if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
     case .patient:
-      guard let open = patient else { return [] }
-      let count = open.part == .alerts ? alertsOf(open).count : open.record.events.count
-      patient?.scroll = Self.moved(open.scroll, step, count: count)
+      if let open = patient, open.part == .alerts {
+        let place = Self.moved(open.alert, step, count: alertsOf(open).count)
+        patient?.alert = place
+      } else {
+        moveInEvents(step)
+      }
     case .alerts: moveInAlerts(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }

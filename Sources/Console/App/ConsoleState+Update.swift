@@ -60,7 +60,8 @@ extension ConsoleState {
     if let open = patient, open.record.id == record.id {
       state.part = open.part
       state.moment = open.moment
-      state.scroll = open.scroll
+      state.chosen = open.chosen
+      state.alert = open.alert
       state.record.know(at: open.record.knownAt)
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
@@ -75,6 +76,7 @@ extension ConsoleState {
   private mutating func take(_ events: [Event]) -> [Effect] {
     var stale: [PatientID] = []
     takeIntoForm(events)
+    holdChosenEvent()
     for event in events {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
@@ -121,11 +123,11 @@ extension ConsoleState {
     if target.hasPrefix("part:"),
       let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
     {
-      patient?.part = part
-      patient?.scroll = 0
+      show(part)
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
+    if screen == .patient { return clickOnPatient(target) }
     guard screen == .ward, let id = PatientID(target) else { return [] }
     if chosenRow?.id == id { return ask(for: id) }
     ward.selected = id

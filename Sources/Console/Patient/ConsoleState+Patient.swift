@@ -26,8 +26,7 @@ extension ConsoleState {
     case "patient.known":
       patient?.record.know(at: open.record.knownAt == nil ? shown : nil)
     case "patient.view":
-      patient?.part = Self.next(after: open.part)
-      patient?.scroll = 0
+      show(Self.next(after: open.part))
     case "patient.next": return step(by: 1, from: open.record.id)
     case "patient.previous": return step(by: -1, from: open.record.id)
     default: break
@@ -40,6 +39,30 @@ extension ConsoleState {
     let isKnownAsOfMoment = patient?.record.knownAt != nil
     patient?.moment = moment >= now ? nil : moment
     if isKnownAsOfMoment { patient?.record.know(at: min(moment, now)) }
+  }
+
+  /// A click on a day of the strip, or on a line of the list of events.
+  mutating func clickOnPatient(_ target: String) -> [Effect] {
+    guard let open = patient else { return [] }
+    if target.hasPrefix("event:") {
+      if let id = EventID(String(target.dropFirst(6))) { patient?.chosen = id }
+    } else if target.hasPrefix("day:"), let day = Int(target.dropFirst(4)) {
+      look(onDay: day, of: open)
+    } else if target.hasPrefix("weeks:"), let week = Int(target.dropFirst(6)) {
+      look(onDay: week * 7, of: open)
+    }
+    return []
+  }
+
+  // The same hour of that day, as the keys do it; a day to come has nothing to look at.
+  private mutating func look(onDay day: Int, of open: PatientState) {
+    guard let zero = open.record.dayZero else { return }
+    let shown = open.shown(now)
+    let number = zero + Int64(day)
+    let hour = shown - zone.startOfDay(number: zone.dayNumber(of: shown))
+    let start = zone.startOfDay(number: number)
+    let end = zone.startOfDay(number: number + 1) - .seconds(1)
+    if start <= now { look(at: min(start + hour, end)) }
   }
 
   private mutating func step(by steps: Int, from id: PatientID) -> [Effect] {

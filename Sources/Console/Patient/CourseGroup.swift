@@ -6,9 +6,10 @@ extension ConsoleState {
   private static let gutter = 9
 
   /// The day strip above the plots, on one axis.
-  func courseGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group {
-    // Days that have come stay in sight while an earlier moment is looked at.
-    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
+  func courseGroup(_ view: PatientView, size: Size) -> Group {
+    let open = view.open
+    let course = view.days
+    let moment = view.moment
     guard let zero = open.record.dayZero, !course.days.isEmpty else {
       return Group(
         id: "course", title: FittedText([]), content: .text([StyledText(words(.noInfusion), .dim)]),
@@ -23,7 +24,7 @@ extension ConsoleState {
       firstDay: -5, lastDay: 30, pitch: pitch, gutter: Self.gutter,
       title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
       chosen: chosen <= 30 ? chosen : nil,
-      lanes: lanes(days, isChild: usesCAPD(open, moment), pitch: pitch))
+      lanes: lanes(days, isChild: view.usesCAPD, pitch: pitch))
     let start = zone.startOfDay(number: zero - 5)
     guard
       let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
@@ -31,7 +32,8 @@ extension ConsoleState {
       return Group(id: "course", title: FittedText([]), content: .days(strip), frame: .none)
     }
     let panels = PatientPlots(
-      record: open.record, now: moment, zero: zone.startOfDay(number: zero), words: words
+      record: open.record, summary: view.summary, now: moment,
+      zero: zone.startOfDay(number: zero), words: words
     ).panels(since: start)
     let stack = PlotStack(panels, scale: scale, gutter: Self.gutter, leastRows: 1, idealRows: 3)
     return Group(
@@ -40,9 +42,8 @@ extension ConsoleState {
   }
 
   /// The weeks after day +30, in a strip of their own; `nil` before.
-  func weekGroup(_ open: PatientState, _ moment: Instant, size: Size) -> Group? {
-    let course = DayCourse(open.record, now: moment)
-    let weeks = course.days.filter { $0.days.upperBound > 30 }
+  func weekGroup(_ view: PatientView, size: Size) -> Group? {
+    let weeks = view.days.days.filter { $0.days.upperBound > 30 }
     guard let last = weeks.last, let first = weeks.first else { return nil }
     func number(_ week: DayCourse.Day) -> Int { week.days.upperBound / 7 }
     let width = max(1, size.width)
@@ -53,29 +54,38 @@ extension ConsoleState {
     let strip = DayStrip(
       firstDay: max(number(first), number(last) - room + 1), lastDay: number(last), pitch: pitch,
       gutter: Self.gutter, title: FittedText(words(.laneWeek)), today: number(last),
+      chosen: chosenWeek(view),
       lanes: lanes(
-        weeks, isChild: usesCAPD(open, moment), pitch: pitch, place: number))
+        weeks, isChild: view.usesCAPD, pitch: pitch, place: number))
     return Group(
       id: "weeks", title: FittedText([]), content: .days(strip), frame: .none, priority: 60,
       leastRows: 3, plain: [])
   }
 
-  /// What the letters of what was given mean, those that occur; `nil` where nothing was.
-  func legend(_ open: PatientState) -> Group? {
-    let course = DayCourse(open.record, now: open.record.knownAt ?? now)
-    let letters = Set(course.days.flatMap(\.given).map { Character($0.rawValue) })
-    guard !letters.isEmpty else { return nil }
-    let names = words(.givenLegend).split(separator: " | ")
-    let facts = names.filter { $0.first.map(letters.contains) ?? false }.enumerated().map {
-      Terminal.Fact(FittedText([]), FittedText(String($1), .dim), priority: -$0)
+  // The week that is looked at, where that is not the newest.
+  private func chosenWeek(_ view: PatientView) -> Int? {
+    guard let zero = view.open.record.dayZero else { return nil }
+    let day = Int(zone.dayNumber(of: view.moment) - zero)
+    return day > 30 && view.open.moment != nil ? (day + 6) / 7 : nil
+  }
+
+  /// What the letters of what was given mean, and the mark of a score with items left out, those that
+  /// occur; `nil` where none does.
+  func legend(_ view: PatientView) -> Group? {
+    let letters = Set(view.days.days.flatMap(\.given).map { Character($0.rawValue) })
+    var names = words(.givenLegend).split(separator: " | ").map(String.init).filter {
+      $0.first.map(letters.contains) ?? false
+    }
+    if view.days.days.contains(where: { $0.score == .open }) {
+      names.insert(words(.openLegend), at: 0)
+    }
+    guard !names.isEmpty else { return nil }
+    let facts = names.enumerated().map {
+      Terminal.Fact(FittedText([]), FittedText($1, .dim), priority: -$0)
     }
     return Group(
       id: "given", title: FittedText([]), content: .line(facts), frame: .none, priority: 10,
       leastRows: 1)
-  }
-
-  private func usesCAPD(_ open: PatientState, _ moment: Instant) -> Bool {
-    open.record.course.assessment(at: moment).instrument == .capd
   }
 
   private func lanes(
@@ -98,10 +108,13 @@ extension ConsoleState {
       lane(.laneCRS) { grade($0.crs) }, lane(.laneICANS) { grade($0.icans) },
       lane(isChild ? .laneCAPD : pitch > 2 ? .laneICE : .laneICEShort) { day in
         if day.crs == .future { return .future }
-        return day.score.map {
-          .value(FittedText([StyledText("\($0)"), StyledText($0 > 9 ? "X" : "\($0)")]))
+        switch day.score {
+        case .whole(let score):
+          return .value(
+            FittedText([StyledText("\(score)"), StyledText(score > 9 ? "X" : "\(score)")]))
+        case .open: return .value(FittedText("?", .missing))
+        case nil: return .notAssessed
         }
-          ?? .notAssessed
       },
       lane(.laneGiven) { day in
         guard !day.given.isEmpty else { return nil }
@@ -124,6 +137,13 @@ extension ConsoleState {
       case .grade(let grade): "\(grade)"
       }
     }
+    func score(_ day: DayCourse.Day) -> String? {
+      switch day.score {
+      case .whole(let score): "\(score)"
+      case .open: words(.plainOpenScore)
+      case nil: nil
+      }
+    }
     let days = course.days.compactMap { day -> StyledText? in
       guard let crs = text(day.crs), let icans = text(day.icans) else { return nil }
       let given = day.given.map(\.rawValue).joined()
@@ -133,7 +153,7 @@ extension ConsoleState {
         : "\(words.day(day.days.lowerBound)) - \(words.day(day.days.upperBound))"
       return StyledText(
         "\(name): CRS \(crs), ICANS \(icans)"
-          + (day.score.map { ", \(words(.columnScore)) \($0)" } ?? "")
+          + (score(day).map { ", \(words(.columnScore)) \($0)" } ?? "")
           + (given.isEmpty ? "" : ", \(words(.laneGiven)) \(given)"))
     }
     return days + panels.map { $0.title.full + ": " + $0.note.full }

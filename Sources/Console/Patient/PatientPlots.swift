@@ -6,6 +6,8 @@ import Terminal
 /// axes, all in days after infusion.
 struct PatientPlots {
   let record: PatientRecord
+  /// The patient's at `now`.
+  let summary: PatientSummary
   let now: Instant
   /// Midnight of day 0.
   let zero: Instant
@@ -18,19 +20,22 @@ struct PatientPlots {
   func panels(since start: Instant) -> [PlotPanel] {
     let facts = record.course.facts.prefix(record.course.course.count(through: now))
       .drop { $0.key.at < start }
+    let saturationLimit = record.course.saturationLimit(at: now)?.double
     let systolicLimit = record.course.systolicLimit(at: now).double
     let vitals: [PlotPanel?] = [
       vital(
-        .plotTemperature, facts, from: 35, to: 41, limit: 38, ticks: [36, 38, 40], decimals: 1,
-        keep: .maximum, out: .above(37.95)
+        .plotTemperature, facts, from: 35, to: 41, limit: Double(FeverLimit.tenths) / 10,
+        ticks: [36, 38, 40], decimals: 1,
+        keep: .maximum, out: fever(facts)
       ) { $0.temperature.flatMap(Measure.temperature.normalised) },
       vital(
         .plotSystolic, facts, from: 40, to: 180, limit: systolicLimit, ticks: [systolicLimit, 150],
         decimals: 0, keep: .minimum, out: .below(systolicLimit)
       ) { $0.systolic.flatMap(Measure.systolic.normalised) },
       vital(
-        .plotSaturation, facts, from: 80, to: 100, limit: 90, ticks: [90, 100], decimals: 0,
-        keep: .minimum, out: .below(90)
+        .plotSaturation, facts, from: 80, to: 100, limit: saturationLimit,
+        ticks: [saturationLimit ?? 90, 100], decimals: 0, keep: .minimum,
+        out: saturationLimit.map { .below($0) }
       ) { $0.spo2.flatMap(Measure.spo2.normalised) },
       vital(
         .plotHeart, facts, from: 40, to: 180, limit: nil, ticks: [60, 120], decimals: 0,
@@ -43,6 +48,18 @@ struct PatientPlots {
       [vitals[0]] + [cytokines[0]] + [vitals[1], vitals[2]] + cytokines.dropFirst()
       + [vitals[3]]
     return order.compactMap { $0 }
+  }
+
+  // Where something is added to an axillary temperature, from the lowest that is a fever by that on.
+  private func fever(_ facts: ArraySlice<Clinical.Fact>) -> PlotSeries.Bound {
+    let limit = record.course.feverLimit
+    let axillary = facts.lazy.compactMap { fact -> DecimalNumber? in
+      guard case .vitals(let vitals) = fact.event.content, vitals.site == .axillary,
+        let value = vitals.temperature.flatMap(Measure.temperature.normalised)
+      else { return nil }
+      return limit.isFever(value, site: .axillary) ? value : nil
+    }.min()
+    return .above(min(limit.least, axillary ?? limit.least).double.nextDown)
   }
 
   private func vital(
@@ -140,7 +157,6 @@ struct PatientPlots {
       words(.plotLast, text(last) + " pg/mL", words.shortAge(now - at)), .value)
     let peak = printed.max { $0.0.low < $1.0.low }.map(\.0) ?? last
     let most = StyledText(words(.plotHighest, text(peak)), .dim)
-    let summary = record.summary(at: now)
     var fold = StyledText()
     if let baseline = summary.baseline(of: code, zone: record.zone) {
       let (low, high) = last.fold(over: baseline.value)

@@ -7,29 +7,26 @@ extension ConsoleState {
   func patientScreen(
     _ open: PatientState, size: Size, _ glyphs: GlyphSet
   ) -> ScreenDescription {
-    let moment = open.shown(now)
-    let assessment = open.record.course.assessment(at: moment)
-    let summary = open.record.summary(at: moment)
-    let grades = open.record.course.grades(at: moment)
-    let identity = identity(open, summary, assessment, moment, glyphs)
+    let view = PatientView(open, now: now)
+    let identity = identity(view, glyphs)
     let body: Arrangement
     switch open.part {
     case .course:
       body = .rows(
-        [.group(courseGroup(open, moment, size: size))]
-          + (weekGroup(open, moment, size: size).map { [.group($0)] } ?? [])
-          + (legend(open).map { [.group($0)] } ?? [])
-          + [.columns(reasonGroups(assessment, grades, least: 2))] + sepsisBeside(open))
+        [.group(courseGroup(view, size: size))]
+          + (weekGroup(view, size: size).map { [.group($0)] } ?? [])
+          + (legend(view).map { [.group($0)] } ?? [])
+          + [.columns(reasonGroups(view.assessment, view.grades, least: 2))] + sepsisBeside(open))
     case .reasons:
       body = .rows(
-        reasonGroups(assessment, grades, least: 6, wraps: true) + sepsisBeside(open))
-    case .events: body = .group(eventGroup(open, moment))
+        reasonGroups(view.assessment, view.grades, least: 6, wraps: true) + sepsisBeside(open))
+    case .events: body = .group(eventGroup(open))
     case .alerts: body = alertsPart(open, size: size)
     }
     return ScreenDescription(
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(site.isEmpty ? words(.ward) : site)],
-        subject: subject(open.record.id, summary, glyphs)),
+        subject: subject(open.record.id, view.summary, glyphs)),
       identity: [identity] + patientAlertLine(open),
       tabs: Tabs(
         zip(
@@ -50,18 +47,17 @@ extension ConsoleState {
   }
 
   // Two identifiers, the day and both grades: above everything, at every size.
-  private func identity(
-    _ open: PatientState, _ summary: PatientSummary, _ assessment: Assessment, _ moment: Instant,
-    _ glyphs: GlyphSet
-  ) -> FittedText {
-    let grades = open.record.course.grades(at: moment)
+  private func identity(_ view: PatientView, _ glyphs: GlyphSet) -> FittedText {
+    let open = view.open
+    let summary = view.summary
+    let grades = view.grades
     let text = name(summary, open.record.id, glyphs)
     let name = StyledText(text, .strong)
     let number = StyledText(words(.number, summary.hospitalNumber ?? open.record.id.text))
     let born = summary.birthDate.map { StyledText(words(.born, "\($0)")) } ?? StyledText()
     let age = StyledText(
-      summary.age(at: moment, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "")
-    let day = StyledText(words.day(assessment.day), .strong)
+      summary.age(at: view.moment, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "")
+    let day = StyledText(words.day(view.assessment.day), .strong)
     let crs = StyledText("CRS ") + GradeText.short(grades.crs, words)
     let icans = StyledText("ICANS ") + GradeText.short(grades.icans, words)
     let weight = summary.weight.map { StyledText(words(.weighs, "\($0.value)")) } ?? StyledText()
@@ -76,7 +72,7 @@ extension ConsoleState {
     let diagnosis = StyledText(summary.diagnosis ?? "", .dim)
     let dataAge =
       summary.newestObservation.map {
-        StyledText(words.alert(.dataAge, words.age(moment - $0)), .dim)
+        StyledText(words.alert(.dataAge, words.age(view.moment - $0)), .dim)
       }
       ?? StyledText(words.alert(.noDataYet), .dim)
     let c = GradeText.short(grades.crs, words)
@@ -117,10 +113,10 @@ extension ConsoleState {
     }
   }
 
-  private func eventGroup(_ open: PatientState, _ moment: Instant) -> Group {
-    let lines = open.record.lines(until: moment, words: words)
+  private func eventGroup(_ open: PatientState) -> Group {
+    let list = eventList(open)
     let time = LocalTime(zone: zone)
-    let rows = lines.map { line in
+    let rows = list.lines.map { line in
       let role: Terminal.Role = line.fate.isStruck ? .struck : .text
       let fate: StyledText =
         switch line.fate {
@@ -147,7 +143,7 @@ extension ConsoleState {
         TableColumn(title: FittedText([]), priority: 1),
         TableColumn(
           title: FittedText([]), truncation: .ellipsis, minimum: 10, priority: 4, growth: 1),
-      ], rows: rows, selected: rows.isEmpty ? nil : min(open.scroll, rows.count - 1))
+      ], rows: rows, selected: list.place)
     return Group(
       id: "events", title: FittedText([]),
       content: rows.isEmpty ? .text([StyledText(words(.noEvents), .dim)]) : .table(table),

@@ -6,8 +6,11 @@ package struct PatientState: Sendable {
   /// The moment that is looked at; `nil` follows the clock.
   package var moment: Instant?
   package var part = Part.course
-  /// First line shown of the list of events.
-  package var scroll = 0
+  /// The event on which the list stands; `nil` is the newest.
+  package var chosen: EventID?
+
+  /// The alert on which the list of alerts stands, by its place.
+  package var alert = 0
 
   package init(_ record: PatientRecord) { self.record = record }
 

@@ -18,7 +18,7 @@ extension ConsoleState {
         Terminal.Fact(
           FittedText(StyledText("G\(item.grade)", .grade(item.grade))),
           FittedText([
-            StyledText(words(item.domain.word) + "  ", .label) + StyledText(item.text),
+            StyledText(words.shared(item.domain.word) + "  ", .label) + StyledText(item.text),
             StyledText(item.text),
           ]),
           note: FittedText([
@@ -36,7 +36,7 @@ extension ConsoleState {
           FittedText(words(.missingTitle)),
           FittedText(
             words(
-              .missingDomain, words(missing.domain.word), words(missing.why.word),
+              .missingDomain, words.shared(missing.domain.word), words(missing.why.word),
               time.dayAndClock(missing.since)), .missing), priority: 85))
     }
     if let last = scale.last {
@@ -77,7 +77,7 @@ extension ConsoleState {
           FittedText([]),
           FittedText(
             words(.notEnteredTitle) + ": "
-              + scale.notEntered.map { words($0.word) }.joined(separator: ", "), .dim),
+              + scale.notEntered.map { words.shared($0.word) }.joined(separator: ", "), .dim),
           priority: 10))
     }
     return facts

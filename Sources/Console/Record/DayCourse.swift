@@ -9,8 +9,8 @@ package struct DayCourse: Sendable {
     package let days: ClosedRange<Int>
     package let crs: Lane
     package let icans: Lane
-    /// Lowest ICE, or highest CAPD.
-    package let score: Int?
+    /// Lowest ICE, or highest CAPD; `nil` where none was scored.
+    package let score: Score?
     /// Letters of what was given: see `Given`.
     package let given: [Given]
   }
@@ -25,6 +25,14 @@ package struct DayCourse: Sendable {
     case grade(Int)
   }
 
+  /// What a day's scores say.
+  package enum Score: Sendable, Equatable {
+    /// The worst of those that were done whole.
+    case whole(Int)
+    /// Items were not asked, and none that was done whole is as bad: no number says it.
+    case open
+  }
+
   /// What was given, in the order in which a lane shows it.
   package enum Given: String, Sendable, CaseIterable {
     case infusion = "I"
@@ -37,6 +45,10 @@ package struct DayCourse: Sendable {
   }
 
   package let days: [Day]
+
+  static let empty = DayCourse()
+
+  private init() { days = [] }
 
   /// The strip from day −5 to day +30, then by weeks to the week of `now`.
   package init(_ record: PatientRecord, now: Instant) {
@@ -81,19 +93,29 @@ package struct DayCourse: Sendable {
     return worst.map(Lane.grade) ?? .notAssessed
   }
 
-  private static func score(_ facts: some Sequence<Fact>) -> Int? {
-    var ice: Int?
-    var capd: Int?
+  // What was not asked is no lost point: only a score without open items is a number.
+  private static func score(_ facts: some Sequence<Fact>) -> Score? {
+    var ice: [ICE.Points] = []
+    var capd: [(points: Int, isWhole: Bool)] = []
     for fact in facts {
       switch fact.event.content {
       case .ice(let entry):
-        if let low = entry.points?.low { ice = min(ice ?? low, low) }
+        if let points = entry.points { ice.append(points) }
       case .capd(let entry):
-        if let points = entry.points { capd = max(capd ?? points, points) }
+        if let points = entry.points {
+          let isWhole = entry.total != nil || (entry.items?.count ?? 0) >= 8
+          capd.append((points, isWhole))
+        }
       default: break
       }
     }
-    return ice ?? capd
+    if let best = ice.map(\.high).min() {
+      let whole = ice.filter { $0.low == $0.high }.map(\.low).min()
+      return whole.flatMap { $0 <= best ? .whole($0) : nil } ?? .open
+    }
+    guard let most = capd.map(\.points).max() else { return nil }
+    let whole = capd.filter(\.isWhole).map(\.points).max()
+    return whole.flatMap { $0 >= most ? .whole($0) : nil } ?? .open
   }
 
   private static func given(_ facts: some Sequence<Fact>) -> [Given] {
@@ -102,8 +124,8 @@ package struct DayCourse: Sendable {
       switch fact.event.content {
       case .infusion: found.insert(.infusion)
       case .lymphodepletion: found.insert(.lymphodepletion)
-      case .vasopressor(let entry) where entry.action != .stop: found.insert(.vasopressor)
-      case .fluidBolus(let entry) where (entry.indication ?? .hypotension) == .hypotension:
+      case .vasopressor(let entry) where !entry.isStop: found.insert(.vasopressor)
+      case .fluidBolus(let entry) where entry.purpose == .hypotension:
         found.insert(.fluidBolus)
       case .medication(let entry) where entry.action != .stop:
         switch entry.drugClass {

@@ -6,9 +6,11 @@ package struct EventLine: Sendable {
   package let event: Event
   /// When it was observed.
   package let at: Instant
-  /// What it says.
-  package let text: String
   package let fate: Fate
+  let words: Catalogue
+
+  /// What it says; put into words only where it is drawn.
+  package var text: String { words.text(of: event) }
 
   /// What became of it.
   package enum Fate: Sendable, Equatable {
@@ -67,7 +69,7 @@ extension PatientRecord {
       } else {
         fate = reason(of: event)
       }
-      lines.append(EventLine(event: event, at: at, text: words.text(of: event), fate: fate))
+      lines.append(EventLine(event: event, at: at, fate: fate, words: words))
     }
     return lines.sorted {
       $0.at != $1.at ? $0.at > $1.at : $0.event.ownKey(in: zone) > $1.event.ownKey(in: zone)

@@ -1,5 +1,6 @@
 package import Clinical
 package import Grading
+package import Surveillance
 
 /// A line of the ward: one patient at one moment.
 package struct WardRow: Sendable {
@@ -12,8 +13,16 @@ package struct WardRow: Sendable {
   package let crsTrend: Trend
   package let icansTrend: Trend
   package let isInHouse: Bool
+  /// In house by the record, and away for hours or a night.
+  package let isOnLeave: Bool
+  /// From which age on values of this patient are amber.
+  package let freshness: Freshness
   /// Under it a systolic pressure counts as low for this patient, in mmHg.
   package let systolicLimit: DecimalNumber
+  /// Under it an SpO2 counts as low, in per cent; `nil` where nothing says.
+  package let saturationLimit: DecimalNumber?
+  /// True where the newest temperature was a fever, as grading took it.
+  package let isFever: Bool
   package let leadingCytokine: PatientSummary.LeadingCytokine?
 
   /// Against 12 h before.
@@ -27,14 +36,17 @@ package struct WardRow: Sendable {
     summary = patient.summary
     self.now = now
     day = patient.summary.day(at: now, zone: zone)
-    let grades = patient.tail.grades(at: now)
-    crs = grades?.crs ?? .none
-    icans = grades?.icans ?? .none
-    let before = patient.tail.gradesBefore(now - .hours(12))
-    crsTrend = Self.trend(from: before?.crs, to: crs)
-    icansTrend = Self.trend(from: before?.icans, to: icans)
     isInHouse = patient.summary.isInHouse(at: now, zone: zone)
+    let recent = patient.tail.recent(at: now)
+    crs = recent.now?.crs ?? .none
+    icans = recent.now?.icans ?? .none
+    crsTrend = Self.trend(from: recent.before?.crs, to: crs)
+    icansTrend = Self.trend(from: recent.before?.icans, to: icans)
+    freshness = Freshness(plan: patient.tail.plan, day: day, isSevere: recent.isSevere)
+    isOnLeave = isInHouse && patient.summary.isOnLeave
     systolicLimit = patient.tail.systolicLimit(at: now)
+    saturationLimit = patient.tail.saturationLimit(at: now)
+    isFever = patient.tail.isNewestTemperatureFever ?? false
     leadingCytokine = patient.summary.leadingCytokine(zone: zone)
   }
 
@@ -42,6 +54,9 @@ package struct WardRow: Sendable {
     guard let before = before?.atLeast, let after = now.atLeast else { return .unknown }
     return after > before ? .up : after < before ? .down : .level
   }
+
+  /// The graver of both scales, a clinician's grade included: what filters and counters go by.
+  package var gravest: Int { max(crs.gravest ?? 0, icans.gravest ?? 0) }
 
   /// Age of the newest observation; `nil` where there is none.
   package var dataAge: TimeSpan? { summary.newestObservation.map { now - $0 } }

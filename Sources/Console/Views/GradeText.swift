@@ -68,7 +68,7 @@ extension Scale {
 }
 
 extension Domain {
-  var word: Word {
+  var word: EntryWord {
     switch self {
     case .fever: .domainFever
     case .hypotension: .domainHypotension

@@ -1,4 +1,5 @@
 import Clinical
+import Surveillance
 import Terminal
 
 /// Values of a line with their age where it differs from the round of vital signs.
@@ -12,19 +13,16 @@ struct ValueText {
       .compactMap { $0 }.max()
   }
 
-  /// Readings of vital signs are amber from 5 h on (clinical-rules 1.7).
-  private static let amber = TimeSpan.hours(5)
-
   func age(_ t: Instant?) -> FittedText {
     guard let t else { return missing }
     let span = row.now - t
-    return FittedText(words.shortAge(span), span > Self.amber ? .stale : .dim)
+    return FittedText(words.shortAge(span), row.freshness.isStale(vitals: span) ? .stale : .dim)
   }
 
   var missing: FittedText { FittedText("-", .missing) }
 
   private func text(_ value: String, at t: Instant, isOut: Bool = false) -> FittedText {
-    let isStale = row.now - t > Self.amber
+    let isStale = row.freshness.isStale(vitals: row.now - t)
     let role: Terminal.Role = isStale ? .stale : isOut ? .valueOut : .value
     let value = StyledText(value, role)
     guard let roundAt, t < roundAt else { return FittedText(value) }
@@ -35,7 +33,7 @@ struct ValueText {
     guard let value = row.summary.temperature else { return missing }
     let tenths = value.value.roundedHalfUp(places: 1)
     return text(
-      "\(tenths / 10).\(tenths % 10)", at: value.at, isOut: tenths >= 380)
+      "\(tenths / 10).\(tenths % 10)", at: value.at, isOut: row.isFever)
   }
 
   var pressure: FittedText {
@@ -50,7 +48,8 @@ struct ValueText {
   var saturation: FittedText {
     guard let value = row.summary.saturation else { return missing }
     return text(
-      "\(value.value.roundedHalfUp(places: 0))", at: value.at, isOut: value.value < 90)
+      "\(value.value.roundedHalfUp(places: 0))", at: value.at,
+      isOut: row.saturationLimit.map { value.value < $0 } ?? false)
   }
 
   var heartRate: FittedText {
@@ -86,9 +85,8 @@ struct ValueText {
       ice.value.low == nil ? ice.value.status : nil, ice.at)
   }
 
-  // ICE and CAPD are amber from 10 h on (clinical-rules 1.7).
   private func aged(_ text: String, _ status: InstrumentStatus?, _ t: Instant) -> FittedText {
-    let isStale = row.now - t > .hours(10)
+    let isStale = row.freshness.isStale(neuro: row.now - t)
     let role: Terminal.Role = isStale ? .stale : .value
     let value = StyledText(text, role)
     let short = status.map { StyledText(words($0.shortWord), role) } ?? value

@@ -23,30 +23,34 @@ extension ConsoleState {
     }
     return ScreenDescription(
       title: titleLine(path: [
-        FittedText(words(.productName)), FittedText(wardName),
+        FittedText(words(.productName)), FittedText(wardName(listing)),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
       body: .rows(parts), message: messageText, hints: hints(in: .ward),
-      essence: essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) })
+      essence: isEssential(size)
+        ? essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) } : [])
+  }
+
+  // The essence of every line is made only for a window in which nothing else is drawn.
+  private func isEssential(_ size: Size) -> Bool {
+    size.width < CellRenderer.leastSize.width || size.height < CellRenderer.leastSize.height
   }
 
   // The unit, where everybody in house lies on one; what is found or filtered changes no name.
-  private var wardName: String {
-    let units = Set(
-      ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse).compactMap(
-        \.summary.unit))
+  private func wardName(_ listing: WardState.Listing) -> String {
+    let units = Set(listing.house.compactMap(\.summary.unit))
     if units.count == 1, let unit = units.first { return words(.wardOf, unit) }
     return site.isEmpty ? words(.ward) : site
   }
 
   private func summaryGroup(_ listing: WardState.Listing) -> Group {
-    let house = ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse)
+    let house = listing.house
     func count(_ keep: (WardRow) -> Bool) -> String { "\(house.filter(keep).count)" }
     var texts: [StyledText] = alertCounts
     texts += [
-      StyledText(words(.countCRS, count { ($0.crs.atLeast ?? 0) >= 1 })),
-      StyledText(words(.countCRSSevere, count { ($0.crs.atLeast ?? 0) >= 3 })),
-      StyledText(words(.countICANS, count { ($0.icans.atLeast ?? 0) >= 1 })),
+      StyledText(words(.countCRS, count { ($0.crs.gravest ?? 0) >= 1 })),
+      StyledText(words(.countCRSSevere, count { ($0.crs.gravest ?? 0) >= 3 })),
+      StyledText(words(.countICANS, count { ($0.icans.gravest ?? 0) >= 1 })),
       StyledText(
         words(
           .countUnknown, count { $0.day != nil && ($0.crs.grade == nil || $0.icans.grade == nil) })),
@@ -146,11 +150,10 @@ extension ConsoleState {
     let summary = row.summary
     let number = summary.hospitalNumber ?? row.id.text
     let alert = alertCells(row.id)
-    let bed = row.isInHouse ? summary.bed ?? "-" : words(.gradeBefore)
     return TableRow(
       id: row.id.text,
       [
-        alert.mark, FittedText(bed), FittedText(name(summary, row.id, glyphs), .strong),
+        alert.mark, bedText(row), FittedText(name(summary, row.id, glyphs), .strong),
         // Shortened only where the window is, never in favour of another column.
         FittedText(
           [StyledText(number, .dim)]
@@ -164,6 +167,16 @@ extension ConsoleState {
           row.summary.age(at: now, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "-"),
         FittedText(summary.diagnosis ?? "-"),
       ])
+  }
+
+  // The bed is kept for somebody on leave, who is not in it.
+  private func bedText(_ row: WardRow) -> FittedText {
+    guard row.isInHouse else { return FittedText(words(.gradeBefore)) }
+    let bed = row.summary.bed ?? "-"
+    guard row.isOnLeave else { return FittedText(bed) }
+    return FittedText([
+      StyledText(bed + " " + words(.onLeave), .notice), StyledText(words(.onLeaveShort), .notice),
+    ])
   }
 
   func sexLetter(_ summary: PatientSummary) -> String {

@@ -34,11 +34,10 @@ package struct WardState: Sendable {
     case unknown
 
     func keeps(_ row: WardRow) -> Bool {
-      let least = max(row.crs.atLeast ?? 0, row.icans.atLeast ?? 0)
       switch self {
       case .all: return true
-      case .graded: return least >= 1
-      case .severe: return least >= 2
+      case .graded: return row.gravest >= 1
+      case .severe: return row.gravest >= 2
       case .unknown:
         return row.day != nil && (row.crs.grade == nil || row.icans.grade == nil)
       }
@@ -48,11 +47,13 @@ package struct WardState: Sendable {
   /// What the ward shows at a moment.
   package struct Listing: Sendable {
     package let rows: [WardRow]
+    /// Everybody in house, whatever is hidden.
+    package let house: [WardRow]
     /// Lines in house that a filter or a search keeps off the screen.
     package let hidden: Int
     package let inHouse: Int
     package let outOfHouse: Int
-    /// The highest lower bound among the hidden, when it is above 0.
+    /// The gravest among the hidden, when it is above 0.
     package let worstHidden: Int?
   }
 
@@ -65,9 +66,10 @@ package struct WardState: Sendable {
     }
     let kept = Set(shown.map(\.id))
     let hidden = eligible.filter { !kept.contains($0.id) }
-    let worst = hidden.map { max($0.crs.atLeast ?? 0, $0.icans.atLeast ?? 0) }.max() ?? 0
+    let worst = hidden.map(\.gravest).max() ?? 0
     return Listing(
-      rows: standingFirst(order.sorted(shown)), hidden: hidden.count, inHouse: inHouse.count,
+      rows: standingFirst(order.sorted(shown)), house: inHouse, hidden: hidden.count,
+      inHouse: inHouse.count,
       outOfHouse: all.count - inHouse.count, worstHidden: worst > 0 ? worst : nil)
   }
 

@@ -105,7 +105,7 @@ extension Catalogue {
   /// A score, bounds of one, or why there is none: `8`, `6-9`, `refused`.
   func score(_ low: Int?, _ high: Int?, _ status: InstrumentStatus?) -> String {
     if let low, let high { return low == high ? "\(low)" : "\(low)-\(high)" }
-    return status.map { self($0.word) } ?? self(.notRecorded)
+    return status.map { shared($0.word) } ?? self(.notRecorded)
   }
 
   /// A value with its unit as a person reads it; empty for none.

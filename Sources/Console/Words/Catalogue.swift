@@ -20,6 +20,9 @@ package struct Catalogue: Sendable {
     Self.filled(texts[word] ?? Self.english.texts[word] ?? word.rawValue, arguments)
   }
 
+  /// A word that forms and screens share, which the entry room has in every language.
+  func shared(_ word: EntryWord) -> String { EntryCatalogue.of(language)(word) }
+
   /// A text with its places filled.
   static func filled(_ text: String, _ arguments: [String]) -> String {
     guard !arguments.isEmpty else { return text }

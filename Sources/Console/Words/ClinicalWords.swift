@@ -90,7 +90,7 @@ extension Vitals.Site {
 }
 
 extension InstrumentStatus {
-  var word: Word {
+  var word: EntryWord {
     switch self {
     case .done: .statusDone
     case .notDone: .statusNotDone
@@ -108,7 +108,7 @@ extension InstrumentStatus {
   /// In a column: `sed`, `tube`.
   var shortWord: Word {
     switch self {
-    case .done: .statusDone
+    case .done: .shortDone
     case .notDone: .shortNotDone
     case .refused: .shortRefused
     case .asleep: .shortAsleep

@@ -94,6 +94,7 @@ extension EntryCatalogue {
     .asksBelow: "低于 {0}",
     .asksChange: "一小时内由 {0} 变为 {1}",
     .asksGrade: "{0} 将由 {1} 变为 {2}",
+    .asksGradeUnknown: "{0} 目前不明，将变为 {1}",
     .againDiffers: "{0} 与 {1} 不同：请再输一次，或按退格键修改前一个",
     .pasteNotTyped: "请手动输入：粘贴不能作为核对",
     .pasteNeedsText: "此项不能粘贴",
@@ -161,6 +162,7 @@ extension EntryCatalogue {
     // Neurological signs.
     .whyNoScore: "无评分原因",
     .emptyIsDone: "不填即已完成",
+    .statusDone: "已做",
     .statusNotDone: "未做",
     .statusRefused: "拒绝",
     .statusAsleep: "睡眠中",

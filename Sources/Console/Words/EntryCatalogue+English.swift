@@ -95,6 +95,7 @@ extension EntryCatalogue {
     .asksBelow: "below {0}",
     .asksChange: "from {0} to {1} within an hour",
     .asksGrade: "{0} would go from {1} to {2}",
+    .asksGradeUnknown: "{0} is not known now and would become {1}",
     .againDiffers: "{0} and {1} differ: type it once more, or Backspace to change the first",
     .pasteNotTyped: "type it: a paste shows nothing",
     .pasteNeedsText: "nothing can be pasted into this field",
@@ -162,6 +163,7 @@ extension EntryCatalogue {
     // Neurological signs.
     .whyNoScore: "Why no score",
     .emptyIsDone: "empty: done",
+    .statusDone: "done",
     .statusNotDone: "not done",
     .statusRefused: "refused",
     .statusAsleep: "asleep",

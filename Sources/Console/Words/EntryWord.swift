@@ -17,7 +17,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case notANumber, impossible, notAPressure, diastolicNotBelow, notAnAmount, notATime, notADate
   case notADuration, inTheFuture, notTheBed, noSuchKey, nothingToRepeat, unknownAgent
   case resultWithoutValue, resultWithoutUnit, unknownVariable, unitDoesNotFit, asksAbove
-  case asksBelow, asksChange, asksGrade, againDiffers, pasteNotTyped, pasteNeedsText, lineTooLong
+  case asksBelow, asksChange, asksGrade, asksGradeUnknown, againDiffers, pasteNotTyped,
+    pasteNeedsText, lineTooLong
   case nothingEntered, nothingChanged, fever, lowPressure, lowPressureMean, computedMean
   case belowLimit, aboveLimit, askFlow
   // Vital signs.
@@ -30,7 +31,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case levelVoice, levelTactile, levelVigorous, levelUnarousable, staysAwake, causeOfLevel
   case emptyIsICANS, causeICANS, causeSedation, causeSleep, causeOther, whyNotDone
   // Neurological signs.
-  case whyNoScore, emptyIsDone, statusNotDone, statusRefused, statusAsleep, statusUnarousable
+  case whyNoScore, emptyIsDone, statusDone, statusNotDone, statusRefused, statusAsleep,
+    statusUnarousable
   case statusSedated, statusIntubated, statusLanguage, itemYes, itemNo, itemUnable, iceYear
   case iceMonth, iceCity, iceHospital, iceNaming, iceCommand, iceWriting, iceAttention
   case handwritingChanged, writingSample, isBaseline, itemYear, itemMonth, itemCity, itemHospital
@@ -72,7 +74,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case whyProcedure, otherResults, otherResultsHelp, laboratory, kit, scale, scaleCRS, scaleICANS
   case clinicianGrade, gradeDigit, whyOtherGrade, gradeDiffers, computedGrade, noComputedGrade
   case computedBecause, noEvidence, domain, cause, domainFever, domainHypotension, domainHypoxia
-  case domainCognition, domainConsciousness, domainSeizure, domainMotor, domainIntracranial
+  case domainCognition, domainConsciousness, domainSeizure, domainMotor, domainIntracranial,
+    domainDeath
   case findingName, findingExamples, present, adverseTerm, adverseGrade, adverseStart, adverseStop
   case serious, relatedness, related, possiblyRelated, notRelated, actionTaken, outcome, response
   case responseCR, responseCRi, responsePR, responseNR, responseRelapse, responseProgression

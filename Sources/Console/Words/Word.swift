@@ -82,7 +82,6 @@ package enum Word: String, CaseIterable, Sendable {
   case columnDiagnosis
   case columnSex
   case columnHeart
-  case columnCourse
   case countCRS
   case countCRSSevere
   case countICANS
@@ -105,8 +104,8 @@ package enum Word: String, CaseIterable, Sendable {
   case emptySearch
   case noPatients
   case opens
-  case notInHouse
   case onLeave
+  case onLeaveShort
   case intensiveCare
 
   // Grades.
@@ -119,9 +118,7 @@ package enum Word: String, CaseIterable, Sendable {
   case statusIndeterminate
   case statusPartial
   case statusProvisional
-  case gradeLine
   case lastGrade
-  case autoGrade
   case worst24
   case episodeOpen
   case episodeClosed
@@ -140,15 +137,6 @@ package enum Word: String, CaseIterable, Sendable {
   case refused
   case notDoneWhy
   case fromMemory
-  case domainFever
-  case domainHypotension
-  case domainHypoxia
-  case domainCognition
-  case domainConsciousness
-  case domainSeizure
-  case domainMotor
-  case domainIntracranial
-  case domainDeath
 
   // Patient.
   case born
@@ -157,7 +145,6 @@ package enum Word: String, CaseIterable, Sendable {
   case noInfusion
   case infusedAt
   case weighs
-  case bedOf
   case laneDay
   case laneWeek
   case laneCRS
@@ -167,23 +154,18 @@ package enum Word: String, CaseIterable, Sendable {
   case laneCAPD
   case laneGiven
   case givenLegend
+  case openLegend
   case reasons
   case course
   case events
-  case eventCount
   case plotTemperature
   case plotHeart
   case plotSystolic
   case plotSaturation
-  case plotIL6
-  case plotIL10
-  case plotIFNG
-  case plotTNFA
   case plotNone
   case plotLast
   case plotHighest
   case plotLowest
-  case foldOver
   case correctedTo
   case retractedAs
   case correction
@@ -233,14 +215,7 @@ package enum Word: String, CaseIterable, Sendable {
   case rectal
   case core
   case notRecorded
-  case statusDone
-  case statusNotDone
-  case statusRefused
-  case statusAsleep
-  case statusUnarousable
-  case statusSedated
-  case statusIntubated
-  case statusLanguage
+  case shortDone
   case shortNotDone
   case shortRefused
   case shortAsleep
@@ -312,7 +287,6 @@ package enum Word: String, CaseIterable, Sendable {
   case pasteIgnored
   case mouseOn
   case mouseOff
-  case feedStopped
   case readFailed
 
   // Days of the week.
@@ -326,6 +300,7 @@ package enum Word: String, CaseIterable, Sendable {
 
   // Plain mode.
   case plainNotAssessed
+  case plainOpenScore
   case plainChosen
   case plainEntered
 }

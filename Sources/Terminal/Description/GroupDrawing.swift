@@ -64,7 +64,7 @@ struct GroupDrawing {
     case .table(let table): tables[id] = table.draw(on: &canvas, in: area)
     case .text(let paragraphs, let scrolled):
       Paragraphs(paragraphs, scrolled: scrolled).draw(on: &canvas, in: area)
-    case .days(let strip): strip.draw(on: &canvas, in: area)
+    case .days(let strip): strip.draw(on: &canvas, in: area, idPrefix: id)
     case .plots(let stack): stack.draw(on: &canvas, in: area)
     case .course(let strip, let stack): draw(strip, above: stack, in: area)
     case .form(let form): form.draw(on: &canvas, in: area)

@@ -108,22 +108,14 @@ struct RecordRun {
 
   // The limits of tocilizumab, which only a reason overcomes.
   private mutating func giveReason(_ line: RecordLine, _ context: EntryContext) throws {
-    let history = MedicationHistory(record.course.facts)
-    let ledger = TocilizumabLedger(history)
-    for case .medication(let entry) in line.contents
-    where entry.drug == "tocilizumab" && entry.action != .stop {
-      let milligrams = DoseRecord.milligrams(
-        entry.dose, weight: history.weight(at: context.at))
-      let stops = ledger.stops(at: context.at, milligrams: milligrams)
-      guard !stops.isEmpty, reason == nil else { continue }
-      let text = MedicationForm.texts(of: stops, zone: record.zone).map { words($0) }
-        .joined(separator: " ")
-      guard environment.canAsk else {
-        throw Failure.usage(text + " Write it with --reason; nothing was stored")
-      }
-      environment.messages.say(text)
-      reason = try Question.ask("Reason", nil, environment)
+    let stops = TocilizumabStops.texts(of: line.contents, in: context)
+    guard !stops.isEmpty, reason == nil else { return }
+    let text = stops.map { words($0) }.joined(separator: " ")
+    guard environment.canAsk else {
+      throw Failure.usage(text + " Write it with --reason; nothing was stored")
     }
+    environment.messages.say(text)
+    reason = try Question.ask("Reason", nil, environment)
   }
 
   private static func failure(_ failure: EntryFailure) -> Failure {

@@ -235,6 +235,56 @@ struct LineTests {
     #expect(bench.contents.count == 1)
   }
 
+  @Test("a line does not pass the limits of tocilizumab: a dose within 8 h needs its reason")
+  func tocilizumab() {
+    var bench = Bench(TreatmentTests.doses([7]))
+    bench.press("e")
+    bench.type("toci 480")
+    #expect(bench.screen(120, 30).contains("less than 8 h from the dose"))
+    bench.press("Enter")
+    #expect(bench.saved.isEmpty)
+    #expect(bench.form?.focus == "reason")
+    #expect(bench.notice == .stopTooSoon)
+    bench.press("Enter")
+    #expect(bench.saved.isEmpty)
+    bench.type("second dose as agreed with Dr Moss")
+    bench.press("Enter")
+    #expect(bench.saved.last?.items.first?.reason == "second dose as agreed with Dr Moss")
+    #expect(bench.contents.first?.kind == .medication)
+  }
+
+  @Test("more than 800 mg, and two doses in one line, need a reason as well")
+  func tocilizumabDose() {
+    for line in ["toci 900", "toci 480 toci 480"] {
+      var bench = Bench()
+      bench.press("e")
+      bench.type(line)
+      bench.press("Enter")
+      #expect(bench.saved.isEmpty, "\(line)")
+      #expect(bench.form?.focus == "reason", "\(line)")
+    }
+  }
+
+  @Test("the words name the limits of the site, where it has its own")
+  func siteLimits() {
+    var doses = TreatmentTests.doses([9])
+    doses.append(
+      (Bench.moment("2026-03-01", 8), .setting(Setting(name: "A20.hours", value: .number(12)))))
+    var bench = Bench(doses)
+    bench.press("e")
+    bench.type("toci 480")
+    #expect(bench.screen(120, 30).contains("less than 12 h from the dose"))
+  }
+
+  @Test("a line with no dose too many is stored at once")
+  func tocilizumabFree() {
+    var bench = Bench(TreatmentTests.doses([8]))
+    bench.press("e")
+    bench.type("toci 480")
+    bench.press("Enter")
+    #expect(bench.contents.count == 1)
+  }
+
   @Test("the time of a line is that of its events")
   func lineTime() {
     var bench = Bench()

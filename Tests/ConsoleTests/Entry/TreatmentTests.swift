@@ -72,6 +72,23 @@ struct TreatmentTests {
     #expect(bench.screen(120, 40).contains("epinephrine does not run"))
   }
 
+  @Test("of two drugs outside the table the name tells which one runs")
+  func otherAgents() {
+    var bench = Bench([
+      (
+        Bench.moment("2026-03-07", 9),
+        .vasopressor(Vasopressor(agent: .other, name: "novapressin", action: .start))
+      )
+    ])
+    bench.press("P")
+    bench.type("other")
+    bench.press("Tab")
+    bench.type("metaraminol")
+    bench.press("Tab")
+    bench.type("x")
+    #expect(bench.screen(120, 40).contains("metaraminol does"))
+  }
+
   @Test("the ledger shows a dose from the dated weight, and says that nothing is ordered")
   func ledger() {
     var bench = Bench()

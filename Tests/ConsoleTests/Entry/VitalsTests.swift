@@ -28,7 +28,6 @@ struct VitalsTests {
     bench.store()
     #expect(bench.form == nil)
     #expect(bench.console.message?.text.hasPrefix("saved 14:27:40") == true)
-    #expect(bench.console.entry.medianKeys == 24)
   }
 
   @Test("a sick patient's set asks for the systolic and for what makes it grade 3 once more")
@@ -48,6 +47,31 @@ struct VitalsTests {
     #expect(bench.contents.count == 3)
     // 28 for the line, 3 for the systolic, 2 for the device that makes it CRS 3.
     #expect(bench.form?.keys == 29 + 3 + 2)
+  }
+
+  @Test("a fever by the ward's choice for the axilla is marked as a fever in the form")
+  func axillaryFever() {
+    var bench = Bench([
+      (Bench.moment("2026-03-01", 8), .setting(Setting(name: "D-18", value: .number(5))))
+    ])
+    bench.press("v")
+    bench.type("375 ")
+    #expect(!bench.screen(120, 40).contains("fever"))
+    bench.console.entry.open?.focus(on: "site")
+    bench.type("a")
+    #expect(bench.screen(120, 40).contains("fever"))
+  }
+
+  @Test("a grade that was not known is said to be unknown, and never 0")
+  func unknownBefore() {
+    var bench = Bench()
+    bench.press("e")
+    bench.type("loc unarousable")
+    bench.press("F2")
+    let asked = bench.form?.again
+    #expect(asked?.why.word == .asksGradeUnknown)
+    #expect(bench.saved.isEmpty)
+    #expect(bench.screen(120, 34).contains("ICANS is not known now and would become 4"))
   }
 
   @Test(

@@ -42,7 +42,11 @@ extension PseudoTerminal {
 
   /// Waits for the ward with its keys below: the whole first screen.
   func showsWard(seconds: Double = 15) -> Bool {
-    waits(seconds: seconds) { self.text.contains(Self.worst) && self.text.contains("Help") }
+    waits(seconds: seconds) {
+      // The alerts come a moment after the ward.
+      self.text.contains(Self.worst) && self.text.contains("Help")
+        && !self.text.contains("loading")
+    }
   }
 
   /// What a shell expects of its terminal: settings of one that nobody has used.

@@ -189,12 +189,7 @@ extension ConsoleState {
   mutating func take(_ receipt: EntryReceipt) -> [Effect] {
     entry.lastReceipt = receipt
     entry.marks.removeAll { $0.form == receipt.form && $0.login == entry.user?.login }
-    if let state = entry.open, state.name == receipt.form {
-      if state.kind == .vitals, state.originals.isEmpty {
-        entry.keysOfRounds = entry.keysOfRounds.suffix(49) + [state.keys]
-      }
-      entry.open = nil
-    }
+    if entry.open?.name == receipt.form { entry.open = nil }
     let time = LocalTime(zone: zone).clockWithSeconds(receipt.storedAt)
     message = Message(entryWords(.saved, time, entryWords(receipt.kind.form.title)))
     return [.discardDraft(form: receipt.form)]

@@ -61,9 +61,11 @@ extension ConsoleState {
       message = Message(entryWords(.chooseEvent), .warning)
       return []
     }
-    let lines = open.record.lines(until: open.shown(now), words: words)
-    guard lines.indices.contains(open.scroll) else { return [] }
-    let line = lines[open.scroll]
+    let list = eventList(open)
+    guard let line = list.chosen else {
+      message = Message(entryWords(.chooseEvent), .warning)
+      return []
+    }
     if line.fate.isStruck {
       message = Message(entryWords(.notInForce), .warning)
       return []
@@ -73,7 +75,7 @@ extension ConsoleState {
       message = Message(entryWords(.cannotCorrect), .warning)
       return []
     }
-    let together = lines.filter {
+    let together = list.lines.filter {
       event.set != nil && $0.event.set == event.set && !$0.fate.isStruck
         && ($0.event.kind == .retraction) == (event.kind == .retraction)
     }.map(\.event)

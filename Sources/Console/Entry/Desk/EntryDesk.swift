@@ -15,8 +15,6 @@ package struct EntryDesk: Sendable {
   package internal(set) var knowsMarks = false
   /// What this console saved last, for taking it back.
   package internal(set) var lastReceipt: EntryReceipt?
-  /// Keys of each round of vital signs saved here, for the median that is shown.
-  package internal(set) var keysOfRounds: [Int] = []
 
   package struct Pending: Sendable, Hashable {
     package let kind: FormKind
@@ -32,12 +30,6 @@ package struct EntryDesk: Sendable {
   package init(user: EntryUser? = nil, isTraining: Bool = false) {
     self.user = user
     self.isTraining = isTraining
-  }
-
-  /// The median of the keys that a round took, for the person who types.
-  package var medianKeys: Int? {
-    guard !keysOfRounds.isEmpty else { return nil }
-    return keysOfRounds.sorted()[keysOfRounds.count / 2]
   }
 
   /// Somebody's draft of a form for a patient: one's own first.

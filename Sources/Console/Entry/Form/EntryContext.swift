@@ -17,6 +17,8 @@ package struct EntryContext: Sendable {
   package private(set) var summary: PatientSummary
   package private(set) var bedside: BedsideAtHand
   package private(set) var facts: EntryFacts
+  /// Every dose on record, those after `at` included: a dose entered late is held against both.
+  package private(set) var doses: MedicationHistory
 
   package init(
     record: PatientRecord, user: EntryUser, isTraining: Bool = false, site: String = "",
@@ -33,6 +35,7 @@ package struct EntryContext: Sendable {
     summary = PatientSummary()
     bedside = self.record.course.bedside(at: self.at)
     facts = EntryFacts([], at: self.at)
+    doses = MedicationHistory(self.record.course.facts)
     refresh()
   }
 
@@ -51,6 +54,7 @@ package struct EntryContext: Sendable {
   /// Takes in events that came while the form is open.
   package mutating func append(_ events: [Event]) {
     for event in events { record.append(event) }
+    doses = MedicationHistory(record.course.facts)
     refresh()
   }
 

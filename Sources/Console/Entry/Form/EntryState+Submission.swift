@@ -61,8 +61,10 @@ extension EntryState {
 
   /// What the set as it stands will do; `nil` where nothing would be stored or it moves no grade's
   /// input.
-  package var consequence: Consequence? {
-    let submission = submission
+  package var consequence: Consequence? { consequence(of: reading) }
+
+  func consequence(of reading: FormReading) -> Consequence? {
+    let submission = submission(of: reading)
     guard !submission.items.isEmpty else { return nil }
     return Consequence(submission, in: context)
   }
@@ -72,9 +74,10 @@ extension EntryState {
     let moment = max(context.now, context.at)
     let submission = submission(of: reading)
     var course = context.record.course
-    let before = course.assessment(at: moment)
+    let before = Suspicion.Graded(course, at: moment)
     for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
-    let grave = Suspicion.grave(reading, before: before, after: course.assessment(at: moment))
+    let grave = Suspicion.grave(
+      reading, before: before, after: Suspicion.Graded(course, at: moment))
     var seen: Set<String> = []
     return (Suspicion.improbable(reading) + grave).filter { suspicion in
       confirmed[suspicion.field] != reading[suspicion.field]

@@ -1,5 +1,5 @@
 package import Clinical
-package import Grading
+import Grading
 
 /// The second tier of checking: a value so improbable, or so grave in what it changes, that it is
 /// typed again in its field (clinical-rules 6, last paragraph). Few, or they become a reflex.
@@ -58,26 +58,39 @@ extension Suspicion {
     return difference.scaled(by: 4, over: 1, places: 6) > before
   }
 
+  /// Grades at a moment with what they rest on.
+  package struct Graded: Sendable {
+    let grades: GradeChange
+    let assessment: Assessment
+
+    init(_ course: GradedCourse, at t: Instant) {
+      grades = course.grades(at: t)
+      assessment = course.assessment(at: t)
+    }
+  }
+
   /// The fields that bring a grade to 3 or more, or change it by 2 or more: those of the domain that
   /// the engine names as deciding, after the set for a rise and before it for a fall.
   package static func grave(
-    _ reading: FormReading, before: Assessment, after: Assessment
+    _ reading: FormReading, before: Graded, after: Graded
   ) -> [Suspicion] {
     for scale in Scale.allCases {
-      let new = certain(after[scale]) ?? 0
-      let old = certain(before[scale]) ?? 0
-      guard new != old, abs(new - old) >= 2 || new >= 3 else { continue }
-      let deciding = new > old ? after[scale].evidence : before[scale].evidence
-      let why = EntryText(.asksGrade, scale == .crs ? "CRS" : "ICANS", "\(old)", "\(new)")
-      for evidence in deciding where evidence.grade == max(new, old) {
+      // A grade that is not known is none, and not 0.
+      guard let new = after.grades[scale].certain else { continue }
+      let old = before.grades[scale].certain
+      let isGrave = old.map { $0 != new && (new >= 3 || abs(new - $0) >= 2) } ?? (new >= 3)
+      guard isGrave else { continue }
+      let deciding =
+        new > old ?? -1 ? after.assessment[scale].evidence : before.assessment[scale].evidence
+      let name = scale == .crs ? "CRS" : "ICANS"
+      let why =
+        old.map { EntryText(.asksGrade, name, "\($0)", "\(new)") }
+        ?? EntryText(.asksGradeUnknown, name, "\(new)")
+      for evidence in deciding where evidence.grade == max(new, old ?? new) {
         if let field = field(of: evidence, reading) { return [Suspicion(field, why)] }
       }
     }
     return []
-  }
-
-  private static func certain(_ scale: ScaleAssessment) -> Int? {
-    scale.grade ?? scale.atLeast.flatMap { $0 > 0 ? $0 : nil }
   }
 
   // The field that says it. ICE and CAPD have none: their items are each a key, and the running

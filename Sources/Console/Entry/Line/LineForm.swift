@@ -23,6 +23,10 @@ package struct LineForm: EntryForm {
     if case .contents(let line) = reading["line"] { line.contents } else { [] }
   }
 
+  package func stops(_ reading: FormReading) -> [EntryText] {
+    TocilizumabStops.texts(of: contents(reading), in: reading.context)
+  }
+
   package func texts(of originals: [Event], in zone: Zone) -> [String: String] { [:] }
 }
 

@@ -89,8 +89,8 @@ enum SeizureFields {
     let seconds = max(0, (reading.context.now - running.at).microseconds / 1_000_000)
     let clock = "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
     let start = LocalTime(zone: reading.context.zone).clock(running.at)
+    let isLong = reading.context.bedside.seizure?.isProlonged(at: reading.context.now) ?? false
     return FieldRemark(
-      EntryText(seconds > 300 ? .seizureTimerLong : .seizureTimer, clock, start),
-      seconds > 300 ? .out : .plain)
+      EntryText(isLong ? .seizureTimerLong : .seizureTimer, clock, start), isLong ? .out : .plain)
   }
 }

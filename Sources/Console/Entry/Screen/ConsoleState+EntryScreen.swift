@@ -24,10 +24,10 @@ extension ConsoleState {
       return Arrangement.group(group)
     }
     let form = formGroup(state, reading, prompts)
-    var column: [Arrangement] = warnings(state).map { .group($0) }
+    var column: [Arrangement] = warnings(state, reading).map { .group($0) }
     column.append(.group(form))
     if let group = answers(state, reading, prompts) { column.append(.group(group)) }
-    if let group = willGroup(state) { column.append(.group(group)) }
+    if let group = willGroup(state, reading) { column.append(.group(group)) }
     let body: Arrangement =
       isNarrow || asides.isEmpty
       ? .rows(column + asides) : .columns([.rows(column), .rows(asides)])
@@ -143,10 +143,10 @@ extension ConsoleState {
   }
 
   // What the set will do, before it is saved.
-  private func willGroup(_ state: EntryState) -> Group? {
+  private func willGroup(_ state: EntryState, _ reading: FormReading) -> Group? {
     guard state.phase == .filling, state.kind != .acknowledge,
       state.kind != .retract || !state.originals.isEmpty,
-      let consequence = state.consequence
+      let consequence = state.consequence(of: reading)
     else { return nil }
     var facts: [Terminal.Fact] = []
     for scale in Scale.allCases {
@@ -170,7 +170,7 @@ extension ConsoleState {
   }
 
   // What a person must know before saving.
-  private func warnings(_ state: EntryState) -> [Group] {
+  private func warnings(_ state: EntryState, _ reading: FormReading) -> [Group] {
     let time = LocalTime(zone: zone)
     var texts: [StyledText] = []
     if let twin = state.twin {
@@ -187,7 +187,7 @@ extension ConsoleState {
             .overtakenText, newest.by ?? "-",
             newest.recordedAt.map(time.dayAndClock) ?? "-", words.text(of: newest)), .failure))
     }
-    if state.kind == .neuro, let timer = SeizureFields.remark(state.reading) {
+    if state.kind == .neuro, let timer = SeizureFields.remark(reading) {
       let role: Terminal.Role = timer.weight == .out ? .alert1 : .warning
       texts.append(
         StyledText(entryWords(.seizureRunning) + "  " + entryWords(timer.text), role))
@@ -196,7 +196,7 @@ extension ConsoleState {
     if case .unknown(let text) = state.phase {
       texts.append(StyledText(entryWords(.notKnownWhetherSaved, text), .failure))
     }
-    for stop in state.kind.form.stops(state.reading) {
+    for stop in state.kind.form.stops(reading) {
       texts.append(StyledText(entryWords(stop), .failure))
     }
     guard !texts.isEmpty else { return [] }

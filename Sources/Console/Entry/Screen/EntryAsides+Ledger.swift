@@ -5,7 +5,7 @@ import Terminal
 extension EntryAsides {
   /// Tocilizumab and corticosteroids on record; nothing here orders anything, and it says so.
   var ledger: [Group] {
-    let history = MedicationHistory(state.context.record.course.facts)
+    let history = state.context.doses
     let t = state.context.at
     var lines = tocilizumab(TocilizumabLedger(history), at: t)
     let steroids = CorticosteroidLedger(history).lines(at: t)

@@ -55,7 +55,7 @@ struct EntryAsides {
       texts.append(StyledText(words.text(of: event), .struck) + StyledText("  \(by)", .dim))
     }
     if state.kind != .retract {
-      for item in state.submission.items {
+      for item in state.submission(of: reading).items {
         let event = Event(
           id: EventID(high: 0, low: 0), patient: nil, at: item.at, content: item.content)
         let text =

@@ -1,5 +1,4 @@
 package import Clinical
-import Grading
 
 /// A drug that was given, with the ledger of tocilizumab and corticosteroids. It records and counts;
 /// nothing is ordered here.
@@ -72,38 +71,9 @@ package struct MedicationForm: EntryForm {
     return texts
   }
 
-  /// The ledger's limits, which only a reason overcomes (A20): what was given must be recordable.
   package func stops(_ reading: FormReading) -> [EntryText] {
-    guard reading["drug"].text == "tocilizumab", reading["action"].choice != "stop" else {
-      return []
-    }
-    let history = MedicationHistory(reading.context.record.course.facts)
-    let milligrams = Self.milligrams(reading["dose"].amount, history, at: reading.context.at)
-    let stops = TocilizumabLedger(history).stops(
-      at: reading.context.at, milligrams: milligrams,
-      ignoring: Set(reading.originals.map(\.id)))
-    return Self.texts(of: stops, zone: reading.context.zone)
-  }
-
-  /// The ledger's stops in words.
-  package static func texts(
-    of stops: [TocilizumabLedger.Stop], zone: Zone
-  ) -> [EntryText] {
-    let time = LocalTime(zone: zone)
-    return stops.map { stop in
-      switch stop {
-      case .tooManyInADay(let count): EntryText(.stopInADay, "\(count)")
-      case .tooManyInAll(let count): EntryText(.stopInAll, "\(count)")
-      case .tooSoon(let other): EntryText(.stopTooSoon, time.dayAndClock(other))
-      case .tooMuch(let dose): EntryText(.stopTooMuch, "\(dose)")
-      }
-    }
-  }
-
-  private static func milligrams(
-    _ dose: Quantity?, _ history: MedicationHistory, at t: Instant
-  ) -> DecimalNumber? {
-    DoseRecord.milligrams(dose, weight: history.weight(at: t))
+    TocilizumabStops.texts(
+      of: contents(reading), in: reading.context, ignoring: Set(reading.originals.map(\.id)))
   }
 
   package func remark(_ field: FieldSpec, _ reading: FormReading) -> FieldRemark? {

@@ -19,7 +19,7 @@ package struct VasopressorForm: EntryForm {
   package func fields(_ reading: FormReading) -> [FieldSpec] {
     let running = reading.context.bedside.agents
     let agent = Self.agent(reading)
-    let current = running.first { $0.agent == agent }
+    let current = Self.running(reading)
     var specs = [
       FieldSpec(
         "agent", EntryText(.agent), .name(.agent), isRequired: true,
@@ -40,7 +40,7 @@ package struct VasopressorForm: EntryForm {
           "rate", reading["action"].choice == "bolus" ? .dose : .rate, .amount(rule),
           unit: rule.standard.label, last: rate))
     }
-    if reading["action"].choice == "start", running.contains(where: { $0.agent != agent }) {
+    if reading["action"].choice == "start", running.contains(where: { $0 != current }) {
       specs.append(
         FieldSpec(
           "switchFrom", EntryText(.switchFrom), .name(.agent), remark: EntryText(.switchHelp)))
@@ -54,6 +54,15 @@ package struct VasopressorForm: EntryForm {
 
   private static func agent(_ reading: FormReading) -> VasoactiveAgent? {
     reading["agent"].text.flatMap(VasoactiveAgent.init(rawValue:))
+  }
+
+  // The drug that runs and of which the form speaks; of two other ones the name tells.
+  private static func running(_ reading: FormReading) -> BedsideAtHand.Agent? {
+    agent(reading).flatMap { agent in
+      let name = agent == .other ? reading["agentName"].text : nil
+      return reading.context.bedside.agent(
+        of: Vasopressor(agent: agent, name: name, action: .change))
+    }
   }
 
   package func contents(_ reading: FormReading) -> [Content] {
@@ -92,11 +101,12 @@ package struct VasopressorForm: EntryForm {
       guard let action = reading["action"].choice, let agent = Self.agent(reading) else {
         return nil
       }
-      let runs = reading.context.bedside.agents.contains { $0.agent == agent }
+      let runs = Self.running(reading) != nil
+      let name = agent == .other ? reading["agentName"].text ?? agent.label : agent.label
       // Grading takes a change of what does not run as a start; the person should know.
-      if action == "stop", !runs { return FieldRemark(EntryText(.doesNotRun, agent.label), .out) }
-      if action == "change", !runs { return FieldRemark(EntryText(.doesNotRun, agent.label), .out) }
-      if action == "start", runs { return FieldRemark(EntryText(.runsAlready, agent.label), .out) }
+      if action == "stop", !runs { return FieldRemark(EntryText(.doesNotRun, name), .out) }
+      if action == "change", !runs { return FieldRemark(EntryText(.doesNotRun, name), .out) }
+      if action == "start", runs { return FieldRemark(EntryText(.runsAlready, name), .out) }
       return nil
     default: return nil
     }

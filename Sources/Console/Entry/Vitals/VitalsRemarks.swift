@@ -11,7 +11,8 @@ struct VitalsRemarks {
     switch id {
     case "temperature":
       guard let value = reading[id].number else { return nil }
-      if value.roundedHalfUp(places: 1) >= 380 {
+      let site = reading.option("site", as: Vitals.Site.self)
+      if reading.context.bedside.isFever(value, site: site) {
         return FieldRemark(EntryText(.fever), .out)
       }
       return limits(value, "temperature")
@@ -19,7 +20,7 @@ struct VitalsRemarks {
     case "breaths": return reading[id].number.flatMap { limits($0, "respiratoryRate") }
     case "spo2":
       guard let value = reading[id].number else { return nil }
-      return limits(value, "spo2", low: 90)
+      return limits(value, "spo2", low: reading.context.bedside.saturationLimit)
     case "pressure": return pressure
     case "flow": return OxygenFields.remark(reading)
     default: return nil
