@@ -41,9 +41,21 @@ struct ConsoleAlertsTests {
     return desk
   }
 
-  @Test("Two consoles and vigil alerts say the same of a low pressure, and each rings once")
+  @Test(
+    "Two consoles, vigil watch and vigil alerts say the same of a low pressure, and each rings once"
+  )
   func same() throws {
     let desk = try ward()
+    let told = desk.folder.appending(path: "watch.out")
+    try Data().write(to: told)
+    let watcher = desk.prepared(Desk.program, ["watch"])
+    watcher.standardInput = FileHandle.nullDevice
+    watcher.standardOutput = try FileHandle(forWritingTo: told)
+    try watcher.run()
+    defer {
+      kill(watcher.processIdentifier, SIGKILL)
+      watcher.waitUntilExit()
+    }
     try consoles(desk, 2) { terminals in
       for terminal in terminals { terminal.forgetReceived() }
       #expect(
@@ -53,6 +65,12 @@ struct ConsoleAlertsTests {
         #expect(terminal.shows("SBP 82 mmHg"), "\(terminal.text)")
         #expect(terminal.waits { terminal.received.contains(0x07) })
       }
+      #expect(
+        terminals[0].waits {
+          (try? String(contentsOf: told, encoding: .utf8))?.split(separator: "\n").contains {
+            $0.contains(#""change":"raised""#) && $0.contains("SBP 82 mmHg")
+          } == true
+        })
       let alerts = try desk.vigil("alerts", "--format", "json")
       #expect(alerts.output.contains(#""rule":"A04""#) && alerts.output.contains("SBP 82 mmHg"))
       // It ends on both.
