@@ -8,6 +8,7 @@ extension ConsoleState {
   ) -> ScreenDescription {
     var description =
       switch screen {
+      case _ where cover.isOn: coverScreen()
       case _ where entry.open != nil:
         entry.open.map { entryScreen($0, size: size, glyphs) }
           ?? wardScreen(size: size, glyphs: glyphs)
@@ -17,7 +18,9 @@ extension ConsoleState {
           ?? wardScreen(size: size, glyphs: glyphs)
       case .about: aboutScreen()
       }
+    guard !cover.isOn else { return description }
     if let list { description.overlay = overlay(list) }
+    if let asking = station.asking { description.overlay = signInOverlay(asking) }
     return description
   }
 
@@ -37,7 +40,10 @@ extension ConsoleState {
     ).lines(description(size: Size(width: 200, height: 50), glyphs: glyphs))
   }
 
-  func titleLine(path: [FittedText], subject: FittedText = FittedText([])) -> TitleLine {
+  /// - Parameter isCovered: names nobody.
+  func titleLine(
+    path: [FittedText], subject: FittedText = FittedText([]), isCovered: Bool = false
+  ) -> TitleLine {
     let time = LocalTime(zone: zone)
     var marks: [StyledText] = []
     switch mode {
@@ -45,7 +51,7 @@ extension ConsoleState {
     case .demo: marks.append(StyledText(words(.demo), .demoMark))
     case .training: marks.append(StyledText(words(.training), .modeMark))
     }
-    if screen == .patient, let patient {
+    if screen == .patient, let patient, !isCovered {
       if let known = patient.record.knownAt {
         marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))
       } else if let moment = patient.moment {
@@ -56,6 +62,7 @@ extension ConsoleState {
     let weekday = words.weekday(time.weekday(now))
     return TitleLine(
       path: path, subject: subject, marks: marks,
+      person: isCovered ? FittedText([]) : personText,
       clock: FittedText([
         StyledText("\(weekday) \(time.date(now)) \(clock)"), StyledText("\(weekday) \(clock)"),
         StyledText(clock), StyledText(time.clock(now)),
@@ -83,17 +90,19 @@ extension ConsoleState {
     }.sorted { $0.priority > $1.priority }
   }
 
-  private func overlay(_ list: OpenList) -> Overlay {
-    let title: Word =
+  func overlay(_ list: OpenList) -> Overlay {
+    let title =
       switch list.kind {
-      case .help: .helpTitle
-      case .palette: .paletteTitle
-      case .themes: .themesTitle
+      case .help: words(.helpTitle)
+      case .palette: words(.paletteTitle)
+      case .themes: words(.themesTitle)
+      case .changes: words(PeopleWord.newsTitle)
       }
     return Overlay(
       Group(
-        id: "list", title: FittedText(words(title)), note: FittedText(words(.typeToNarrow)),
+        id: "list", title: FittedText(title), note: FittedText(words(.typeToNarrow)),
         content: .picker(
-          list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true))
+          list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true),
+      idealWidth: list.kind == .changes ? 116 : 60)
   }
 }

@@ -14,6 +14,7 @@ extension Command {
 package enum CommandWord: Sendable, Hashable {
   case console(Word)
   case entry(EntryWord)
+  case people(PeopleWord)
 }
 
 extension Catalogue {
@@ -22,6 +23,7 @@ extension Catalogue {
     switch word {
     case .console(let word): self(word)
     case .entry(let word): EntryCatalogue.of(language)(word)
+    case .people(let word): self(word)
     }
   }
 }

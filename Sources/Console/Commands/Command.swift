@@ -48,7 +48,7 @@ extension Command {
   private static let everywhere: Set<Context> = [.ward, .patient, .about]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + entry
+  package static let all: [Command] = console + entry + people
 
   private static let console: [Command] = [
     Command(

@@ -56,6 +56,7 @@ extension ConsoleState {
       texts.append(StyledText(words(.filteredBy, words(ward.filter.word)), .strong))
     }
     texts.append(StyledText(words(.sortedBy, words(ward.order.word)), .dim))
+    for word in legend(of: listing.rows) { texts.append(StyledText(words(word), .dim)) }
     if ward.showsOutOfHouse {
       texts.append(StyledText(words(.outOfHouseCount, "\(listing.outOfHouse)"), .dim))
     }
@@ -89,10 +90,16 @@ extension ConsoleState {
         frame: .none, priority: 100, leastRows: 1, growth: 1)
     }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
-    let table = Table(
+    var table = Table(
       columns: wardColumns(isNarrow: size.width < 60),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
       selected: selected)
+    if let column = marksColumn(listing.rows) {
+      table.columns.insert(column, at: 1)
+      for (index, row) in listing.rows.enumerated() {
+        table.rows[index].cells.insert(FittedText(marks(of: row)), at: 1)
+      }
+    }
     return Group(
       id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
       leastRows: 2, growth: 1)
@@ -132,7 +139,7 @@ extension ConsoleState {
     return TableRow(
       id: row.id.text,
       [
-        FittedText(bed), FittedText(name(summary, row.id, glyphs), .strong),
+        FittedText(bed), FittedText(markedName(row, glyphs), .strong),
         // Shortened only where the window is, never in favour of another column.
         FittedText(
           [StyledText(number, .dim)]
@@ -160,7 +167,7 @@ extension ConsoleState {
     let crs = StyledText("CRS ") + GradeText.short(row.crs, words)
     let icans = StyledText("ICANS ") + GradeText.short(row.icans, words)
     let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
-    let name = StyledText(name(row.summary, row.id, glyphs) + " ", .strong)
+    let name = StyledText(markedName(row, glyphs) + " ", .strong)
     let number = StyledText((row.summary.hospitalNumber ?? row.id.text) + " ", .dim)
     let c = GradeText.short(row.crs, words)
     let i = GradeText.short(row.icans, words)

@@ -16,6 +16,8 @@ package struct WardState: Sendable {
   package var hasLoadedOutOfHouse = false
   package var selected: PatientID?
   package var isLoaded = false
+  /// Those in house whose name is like another's; found when names change, not with every frame.
+  package internal(set) var alike: Set<PatientID> = []
 
   static let searchLimit = 64
 

@@ -65,16 +65,15 @@ extension ConsoleState {
     return own ? [.loadDraft(form: state.name)] : []
   }
 
-  // The bed, where another patient in house bears the same name.
+  // The bed, where another patient in house bears the same name or one like it.
   private func bedToType(for record: PatientRecord) -> String? {
     guard let own = ward.patients[record.id], let name = own.summary.name, let bed = own.summary.bed
     else { return nil }
-    let folded = SimilarNames.folded(name)
-    let isShared = ward.patients.values.contains { other in
-      other.id != record.id && other.summary.isInHouse(at: now, zone: zone)
-        && other.summary.name.map { SimilarNames.folded($0) == folded } ?? false
+    var names = [record.id: name]
+    for other in ward.patients.values where other.summary.isInHouse(at: now, zone: zone) {
+      if other.id != record.id { names[other.id] = other.summary.name }
     }
-    return isShared ? bed : nil
+    return SimilarNames.alike(names).contains(record.id) ? bed : nil
   }
 
   /// Somebody else's entry of the same kind within half an hour, or open form.
