@@ -36,7 +36,9 @@ struct ConsoleRun {
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
     _ = state.update(.user(keeper.user))
+    state.station.people = source.people
     keeper.look(at: state.now)
+    if waits { readLooks() }
   }
 
   /// Runs on the terminal until it is left.
@@ -45,6 +47,8 @@ struct ConsoleRun {
     let waker = session.waker
     keeper.onAnswer { waker.wake() }
     draw(on: &session)
+    // What is new since the person last looked is read when the ward stands on the screen.
+    readLooks()
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
         if case .mouse(let mouse) = input, mouse.action == .press {
@@ -62,6 +66,8 @@ struct ConsoleRun {
     keeper.settle()
     session.end()
   }
+
+  private func readLooks() { _ = keeper.begin(.loadLooks(state.patientsInHouse)) }
 
   private mutating func draw(on session: inout TerminalSession) {
     if let mouse {
@@ -136,7 +142,9 @@ struct ConsoleRun {
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
     case .quit: hasEnded = true
-    case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
+    case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
+      .loadChanges:
+      _ = keeper.begin(effect)
     }
     return nil
   }

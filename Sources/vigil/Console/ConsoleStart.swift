@@ -31,6 +31,7 @@ struct ConsoleStart {
       now: clock(), zone: source.zone, site: source.site, mode: mode, keymap: keymap,
       themes: themes.collection.themes.map(\.name), theme: wanted)
     state.settings = source.settings
+    state.cover = Cover(minutes: source.coverAfter)
     state.isMouseOn = configuration.settings.mouse ?? false
     state.entry.isTraining = isTraining
     var run = ConsoleRun(
@@ -81,6 +82,7 @@ struct ConsoleStart {
       now: now, zone: source.zone, site: source.site, mode: mode,
       themes: themes.collection.themes.map(\.name), theme: options.theme ?? Theme.builtIn.name)
     state.settings = source.settings
+    state.cover = Cover(minutes: source.coverAfter)
     state.entry.isTraining = isTraining
     var run = ConsoleRun(
       source: source, state: state, clock: { clock.now }, themes: themes.collection,

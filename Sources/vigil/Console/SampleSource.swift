@@ -7,6 +7,9 @@ struct SampleSource: WardSource {
   let site: String
   let zone: Zone
   let settings: ChoiceSettings
+  let coverAfter: Int
+  /// Everybody may everything in a demonstration.
+  let people: UserBook? = nil
   private let ward: [Event]
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
@@ -18,6 +21,7 @@ struct SampleSource: WardSource {
     byPatient = file.byPatient
     zone = Zone.ofRecord(ward)
     settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
     var name = ""
     for event in ward { if case .site(let place) = event.content { name = place.name } }
     site = name

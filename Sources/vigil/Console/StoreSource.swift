@@ -9,6 +9,7 @@ struct StoreSource: WardSource {
   let site: String
   let zone: Zone
   let settings: ChoiceSettings
+  let coverAfter: Int
   private let log: any EventLog & Checkpoints
   /// The ward's own events at the start: who may write stands among them.
   let ward: [Event]
@@ -24,11 +25,14 @@ struct StoreSource: WardSource {
     ward = try stored.map { try $0.event(OpenedStore.reader) }
     zone = Zone.ofRecord(ward)
     settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
     var name = ""
     for event in ward { if case .site(let place) = event.content { name = place.name } }
     site = name
     ends = KeptEnds(log: log, ward: stored, zone: zone)
   }
+
+  var people: UserBook? { UserBook(ward, zone: zone) }
 
   mutating func inHouse(at now: Instant) throws -> [WardPatient] {
     var present: [WardPatient] = []

@@ -10,6 +10,10 @@ protocol WardSource {
   var zone: Zone { get }
   /// The ward's settings in force.
   var settings: ChoiceSettings { get }
+  /// Everybody who may write; `nil` where that is not asked.
+  var people: UserBook? { get }
+  /// Minutes without a key after which the screen is covered; 0 never.
+  var coverAfter: Int { get }
 
   /// Those in house at `now`.
   mutating func inHouse(at now: Instant) throws -> [WardPatient]

@@ -6,7 +6,8 @@ import EventText
 /// Makes events of what a form or a line hands over, and stores them: together or not at all.
 struct EntryEvents: Sendable {
   let log: any EventLog
-  let user: EntryUser
+  /// Who writes now.
+  var user: EntryUser
   /// `console`, `command`.
   let source: String
   let clock: StoreClock
@@ -81,7 +82,8 @@ struct EntryEvents: Sendable {
         var event = event
         event.recordedAt = at
         event.by = user.login
-        event.role = user.role
+        // A `user` event has the role of the person of whom it tells.
+        if event.kind != .user { event.role = user.role }
         event.source = source
         return event
       }, findings: findings)
