@@ -61,7 +61,9 @@ let package = Package(
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .testTarget(
       name: "NcursesDriverTests",
-      dependencies: ["NcursesDriver", "Terminal", "TerminalProbe", "PseudoTerminals"]),
+      dependencies: [
+        "CNcurses", "NcursesDriver", "Terminal", "TerminalProbe", "PseudoTerminals", "TestSupport",
+      ]),
     .testTarget(name: "ThemeTests", dependencies: ["Configuration", "Terminal"]),
     .testTarget(
       name: "ConsoleTests",

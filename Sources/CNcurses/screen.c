@@ -1,14 +1,17 @@
 #include "internal.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "CNcurses.h"
+#include "looks.h"
 
 // After everything of ours: term.h makes macros of ordinary words.
 #include <term.h>
@@ -16,6 +19,12 @@
 #undef columns
 
 static SCREEN *screen;
+// The terminal under a descriptor of curses' own, so that what it writes can be caught for a frame
+// while the guard still reaches the terminal by standard output.
+static FILE *output;
+static int terminal = -1;
+static int caught = -1;
+static cn_bytes frame, sent;
 
 bool cn_use_locale(void) {
   setlocale(LC_CTYPE, "");
@@ -31,10 +40,24 @@ cn_terminal cn_probe(const char *term) {
   return can ? CN_FOUND : CN_NO_CURSOR;
 }
 
-bool cn_open(const char *term, int escape_delay_ms) {
+static bool open_output(void) {
+  if (output) return true;
+  terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  int own = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (terminal < 0 || own < 0) return false;
+  output = fdopen(own, "w");
+  // Without it frames are sent as curses writes them.
+  caught = memfd_create("frame", MFD_CLOEXEC);
+  return output != NULL;
+}
+
+bool cn_open(const char *term, int escape_delay_ms, bool takes_back_single) {
   set_escdelay(escape_delay_ms);
+  if (!open_output()) return false;
+  cn_looks_forget();
+  cn_looks_take_back_single(takes_back_single);
   // newterm returns where initscr would end the process.
-  screen = newterm((char *)term, stdout, stdin);
+  screen = newterm((char *)term, output, stdin);
   if (!screen) return false;
   set_term(screen);
   cbreak();
@@ -58,8 +81,16 @@ bool cn_open(const char *term, int escape_delay_ms) {
   return true;
 }
 
+// Curses believes that the last look of a frame was sent.
+static void settle(void) {
+  frame.count = 0;
+  if (cn_looks_settle(&frame)) cn_write_all(STDOUT_FILENO, frame.bytes, frame.count);
+  cn_looks_forget();
+}
+
 void cn_close(void) {
   if (!screen) return;
+  settle();
   curs_set(1);
   endwin();
   delscreen(screen);
@@ -130,23 +161,69 @@ void cn_put(int y, int x, const cn_cell *cells, int count) {
 
 void cn_erase(void) { erase(); }
 
-void cn_present(int y, int x, bool show_cursor) {
+static bool catch_output(void) {
+  if (caught < 0 || lseek(caught, 0, SEEK_SET) != 0 || ftruncate(caught, 0) != 0) return false;
+  return dup3(caught, fileno(output), O_CLOEXEC) >= 0;
+}
+
+// What was caught, in `frame`; false where it cannot be had.
+static bool release_output(void) {
+  dup3(terminal, fileno(output), O_CLOEXEC);
+  frame.count = 0;
+  char block[8192];
+  for (off_t place = 0;;) {
+    ssize_t got = pread(caught, block, sizeof block, place);
+    if (got < 0) return false;
+    if (got == 0) return true;
+    if (!cn_bytes_add(&frame, block, (size_t)got)) return false;
+    place += got;
+  }
+}
+
+static void present(int y, int x, bool show_cursor) {
   curs_set(show_cursor ? 1 : 0);
   move(y, x);
   wnoutrefresh(stdscr);
   doupdate();
 }
 
-void cn_distrust(void) { clearok(curscr, TRUE); }
+void cn_present(int y, int x, bool show_cursor, const char *begin, const char *end) {
+  if (!catch_output()) {
+    cn_looks_forget();
+    cn_write_all(STDOUT_FILENO, begin, strlen(begin));
+    present(y, x, show_cursor);
+    cn_write_all(STDOUT_FILENO, end, strlen(end));
+    return;
+  }
+  present(y, x, show_cursor);
+  // In one piece: the terminal sees no half of a frame.
+  sent.count = 0;
+  bool whole = release_output() && cn_bytes_add(&sent, begin, strlen(begin))
+    && cn_looks_pass(frame.bytes, frame.count, &sent) && cn_bytes_add(&sent, end, strlen(end));
+  if (!whole) {
+    // No memory, or nothing to catch in: the next frame is drawn from nothing.
+    cn_looks_forget();
+    clearok(curscr, TRUE);
+  } else if (frame.count > 0) {
+    cn_write_all(STDOUT_FILENO, sent.bytes, sent.count);
+  }
+}
+
+void cn_distrust(void) {
+  cn_looks_forget();
+  clearok(curscr, TRUE);
+}
 
 int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 void cn_pause(void) {
+  settle();
   curs_set(1);
   endwin();
 }
 
 void cn_unpause(void) {
+  cn_looks_forget();
   reset_prog_mode();
   clearok(curscr, TRUE);
   curs_set(0);

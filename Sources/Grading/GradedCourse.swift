@@ -9,9 +9,15 @@ package struct GradedCourse: Sendable {
   package private(set) var course: Course
   /// Every instant up to the last fact at which either scale came to say something else; the first
   /// is the infusion.
-  package private(set) var changes: [GradeChange] = []
+  package var changes: [GradeChange] {
+    signed.map { GradeChange.heldBack(own, by: $0.own) } ?? own
+  }
+  private var own: [GradeChange] = []
   private(set) var tail = FoldState()
   private var marks: [Mark] = []
+  // The course of the signed events alone, from the first unsigned one on; never more than one.
+  private var signedCourses: [GradedCourse] = []
+  private var signed: GradedCourse? { signedCourses.first }
 
   // A state to begin again from when something dated earlier arrives.
   private struct Mark: Sendable {
@@ -29,6 +35,9 @@ package struct GradedCourse: Sendable {
   package init(_ events: [Event] = [], zone: Zone) {
     course = Course(events, zone: zone)
     fold(from: 0)
+    if events.contains(where: \.awaitsCosignature) {
+      signedCourses = [GradedCourse(events.filter { !$0.awaitsCosignature }, zone: zone)]
+    }
   }
 
   package var zone: Zone { course.zone }
@@ -39,6 +48,15 @@ package struct GradedCourse: Sendable {
   /// - Complexity: constant for an event later than all others; for one dated *k* facts back in
   ///   proportion to *k*.
   package mutating func insert(_ event: Event) {
+    if event.awaitsCosignature {
+      if signedCourses.isEmpty { signedCourses = [self] }
+    } else if !signedCourses.isEmpty {
+      signedCourses[0].insert(event)
+    }
+    insertOwn(event)
+  }
+
+  private mutating func insertOwn(_ event: Event) {
     let before = course.facts.count
     guard let index = course.insert(event) else { return }
     let instant = index < course.facts.count ? course.facts[index].key.at : nil
@@ -54,7 +72,7 @@ package struct GradedCourse: Sendable {
     while let mark = marks.last, mark.count > index || !isBefore(mark.state) { marks.removeLast() }
     let mark = marks.last
     tail = mark?.state ?? FoldState()
-    changes.removeSubrange((mark?.changes ?? 0)...)
+    own.removeSubrange((mark?.changes ?? 0)...)
     fold(from: mark?.count ?? 0)
   }
 
@@ -63,24 +81,35 @@ package struct GradedCourse: Sendable {
   /// - Complexity: proportional to the facts between the last mark and the instant, at most 64 for
   ///   an instant after the last fact.
   package func assessment(at t: Instant) -> Assessment {
+    let all = ownAssessment(at: t)
+    return signed.map { all.heldBack(by: $0.ownAssessment(at: t)) } ?? all
+  }
+
+  private func ownAssessment(at t: Instant) -> Assessment {
     let (state, extra, count) = state(at: t)
     if extra.isEmpty {
-      return state.assessment(at: t, changes: changes[..<count], zone: zone)
+      return state.assessment(at: t, changes: own[..<count], zone: zone)
     }
-    return state.assessment(at: t, changes: changes[..<count] + extra, zone: zone)
+    return state.assessment(at: t, changes: own[..<count] + extra, zone: zone)
   }
 
   /// What both scales say at an instant, without evidence: for strips and lists.
   package func grades(at t: Instant) -> GradeChange {
     let (state, _, _) = state(at: t)
-    return GradeChange(at: t, crs: state.crs, icans: state.icans)
+    let all = GradeChange(at: t, crs: state.crs, icans: state.icans)
+    return signed.map { all.heldBack(by: $0.grades(at: t)) } ?? all
   }
 
   /// Every change of grade up to an instant, those included that time alone brings after the last
   /// fact.
   package func changes(through t: Instant) -> [GradeChange] {
+    let all = ownChanges(through: t)
+    return signed.map { GradeChange.heldBack(all, by: $0.ownChanges(through: t)) } ?? all
+  }
+
+  private func ownChanges(through t: Instant) -> [GradeChange] {
     let (_, extra, count) = state(at: t)
-    return changes[..<count] + extra
+    return own[..<count] + extra
   }
 
   /// One assessment for each instant, from the infusion up to `t`, at which either scale says
@@ -96,7 +125,7 @@ package struct GradedCourse: Sendable {
     if tail.reached.map({ $0 <= t }) ?? true {
       var state = tail
       state.pass(until: t, inclusive: true, changes: &extra)
-      return (state, extra, changes.count)
+      return (state, extra, own.count)
     }
     var low = 0
     var high = marks.count
@@ -121,9 +150,9 @@ package struct GradedCourse: Sendable {
     var lastMark = marks.last?.count ?? 0
     while next < course.facts.count {
       next = Self.foldInstant(
-        course.facts[next...], into: &tail, zone: course.zone, changes: &changes)
+        course.facts[next...], into: &tail, zone: course.zone, changes: &own)
       if next - lastMark >= Self.markInterval {
-        marks.append(Mark(count: next, changes: changes.count, state: tail))
+        marks.append(Mark(count: next, changes: own.count, state: tail))
         lastMark = next
       }
     }
@@ -151,5 +180,12 @@ package struct GradedCourse: Sendable {
     state.pass(until: t, inclusive: false, changes: &changes)
     state.take(facts[..<end], at: t, zone: zone, changes: &changes)
     return end
+  }
+}
+
+extension GradedCourse {
+  /// The end of the course, to go on from without its facts.
+  package var end: GradedTail {
+    GradedTail(state: tail, changes: own, zone: zone, signed: signed?.end)
   }
 }

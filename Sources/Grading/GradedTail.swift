@@ -8,26 +8,38 @@ import FoundationEssentials
 /// or retraction, needs the whole course.
 package struct GradedTail: Sendable {
   /// Changes whenever the rules, or what the state holds, do: bytes of another version are useless.
-  package static let engineVersion = "3"
+  package static let engineVersion = "4"
 
   private struct Content: Codable {
     var version: String
     var state: FoldState
     var changes: [GradeChange]
+    /// The same of the signed facts alone, where there are unsigned ones.
+    var signed: [Content]
   }
 
   package let zone: Zone
-  private var state: FoldState
+  private(set) var state: FoldState
   // Those of the last 24 h and the one carried into them, for the worst grade of the day.
   private var changes: [GradeChange]
 
-  init(state: FoldState, changes: [GradeChange], zone: Zone) {
+  // The end of the signed facts alone; never more than one.
+  private var signedTails: [GradedTail]
+  private var signed: GradedTail? { signedTails.first }
+
+  init(state: FoldState, changes: [GradeChange], zone: Zone, signed: GradedTail? = nil) {
+    signedTails = signed.map { [$0] } ?? []
     self.state = state
     self.zone = zone
-    self.changes = []
+    self.changes = changes
+    trim()
+  }
+
+  // Forgets the changes that nobody can ask for any more.
+  private mutating func trim() {
     let since = state.reached.map { $0 - .hours(24) } ?? .earliest
-    let carried = changes.lastIndex { $0.at <= since } ?? changes.startIndex
-    self.changes = Array(changes[carried...])
+    guard let carried = changes.lastIndex(where: { $0.at <= since }) else { return }
+    changes.removeSubrange(..<carried)
   }
 
   /// The tail that `bytes` hold, or `nil` for bytes of another engine or spoilt ones.
@@ -35,16 +47,26 @@ package struct GradedTail: Sendable {
     guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
       content.version == Self.engineVersion
     else { return nil }
+    self.init(content, zone: zone)
+  }
+
+  private init(_ content: Content, zone: Zone) {
     self.zone = zone
     state = content.state
     changes = content.changes
+    signedTails = content.signed.map { GradedTail($0, zone: zone) }
+  }
+
+  private var content: Content {
+    Content(
+      version: Self.engineVersion, state: state, changes: changes,
+      signed: signedTails.map(\.content))
   }
 
   /// The bytes to keep; `nil` when they cannot be made, which costs only time.
   package var bytes: [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    let content = Content(version: Self.engineVersion, state: state, changes: changes)
     return (try? encoder.encode(content)).map { [UInt8]($0) }
   }
 
@@ -57,8 +79,15 @@ package struct GradedTail: Sendable {
     guard event.corrects == nil, event.retracts == nil else { return false }
     let fact = Fact(key: event.ownKey(in: zone), event: event)
     if let reached = state.reached, fact.key.at <= reached { return false }
+    if event.awaitsCosignature {
+      if signedTails.isEmpty { signedTails = [self] }
+    } else if !signedTails.isEmpty {
+      // Earlier than the end of all facts is earlier than the end of some.
+      _ = signedTails[0].append(event)
+    }
     state.pass(until: fact.key.at, inclusive: false, changes: &changes)
     state.take([fact], at: fact.key.at, zone: zone, changes: &changes)
+    trim()
     return true
   }
 
@@ -68,16 +97,23 @@ package struct GradedTail: Sendable {
     var later = state
     var ignored: [GradeChange] = []
     later.pass(until: t, inclusive: true, changes: &ignored)
-    return GradeChange(at: t, crs: later.crs, icans: later.icans)
+    let all = GradeChange(at: t, crs: later.crs, icans: later.icans)
+    return signed?.grades(at: t).map { all.heldBack(by: $0) } ?? all
   }
 
   /// What both scales said at an instant of the last 24 h, by the changes that are kept; `nil` before
   /// them.
   package func gradesBefore(_ t: Instant) -> GradeChange? {
+    let all = allChanges(through: t)
+    guard let signed else { return all.last { $0.at <= t } }
+    return GradeChange.heldBack(all, by: signed.allChanges(through: t)).last { $0.at <= t }
+  }
+
+  private func allChanges(through t: Instant) -> [GradeChange] {
     var later = state
     var all = changes
     later.pass(until: t, inclusive: true, changes: &all)
-    return all.last { $0.at <= t }
+    return all
   }
 
   /// The assessment at an instant, or `nil` for one before the last fact.
@@ -86,13 +122,9 @@ package struct GradedTail: Sendable {
     var later = state
     var changes = self.changes
     later.pass(until: t, inclusive: true, changes: &changes)
-    return later.assessment(at: t, changes: changes, zone: zone)
+    let all = later.assessment(at: t, changes: changes, zone: zone)
+    return signed?.assessment(at: t).map { all.heldBack(by: $0) } ?? all
   }
-}
-
-extension GradedCourse {
-  /// The end of the course, to go on from without its facts.
-  package var end: GradedTail { GradedTail(state: tail, changes: changes, zone: zone) }
 }
 
 extension GradedTail {

@@ -54,11 +54,10 @@ extension TerminalSession {
     for change in frame.buffer.changes(since: shown) { put(change, of: frame.buffer) }
     shown = frame.buffer
     let place = frame.cursor ?? frame.focus ?? Point(x: 0, y: max(0, frame.buffer.height - 1))
-    if options.synchronized { Self.send(modes.frameBegins) }
     cn_present(
       Int32(min(max(0, place.y), size.height - 1)), Int32(min(max(0, place.x), size.width - 1)),
-      frame.cursor != nil)
-    if options.synchronized { Self.send(modes.frameEnds) }
+      frame.cursor != nil, options.synchronized ? modes.frameBegins : "",
+      options.synchronized ? modes.frameEnds : "")
     lastFrame = frame
   }
 

@@ -46,11 +46,13 @@ extension TerminalSession {
         inputs.append(.woken)
       }
     }
-    // Signals also when poll was only interrupted: the pipe's byte may come a moment later.
+    // Keys first: what was typed before the line was lost belongs to the draft. Signals also when
+    // poll was only interrupted: the pipe's byte may come a moment later.
+    let hasKeys = ready > 0 && files[0].revents & Int16(POLLIN) != 0
+    if hasKeys || ready < 0 { inputs += readKeys(expected: hasKeys) }
     inputs += answerSignals()
     if ready > 0 {
       let state = files[0].revents
-      if state & Int16(POLLIN) != 0 { inputs += readKeys() }
       if state & Int16(POLLHUP | POLLERR | POLLNVAL) != 0, inputs.last != .hangUp {
         inputs.append(.hangUp)
       }
@@ -80,7 +82,8 @@ extension TerminalSession {
     return inputs
   }
 
-  private mutating func readKeys() -> [TerminalInput] {
+  // - Parameter expected: false where there may well be none.
+  private mutating func readKeys(expected: Bool) -> [TerminalInput] {
     var steps: [InputDecoder.Step] = []
     // A bound, so that a terminal that sends without end does not hold the loop.
     for _ in 0..<20_000 {
@@ -90,8 +93,8 @@ extension TerminalSession {
       steps += Self.steps(kind, value)
       emptyReads = -1
     }
-    emptyReads += 1
-    if steps.isEmpty, emptyReads > 2 {
+    if expected { emptyReads += 1 }
+    if expected, steps.isEmpty, emptyReads > 2 {
       // Ready to be read and yet nothing there, again and again: the other side has gone.
       if cn_waiting() <= 0 { return [.hangUp] }
       emptyReads = 0

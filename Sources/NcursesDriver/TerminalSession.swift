@@ -71,12 +71,13 @@ package struct TerminalSession: ~Copyable {
     // Before curses is opened, which takes those signals that nobody has.
     cn_signals_take(pipes.signalWrite)
     cn_guard_prepare()
-    guard cn_open(term, Int32(options.escapeDelay)) else {
+    let kind = TerminalKind(name)
+    guard cn_open(term, Int32(options.escapeDelay), kind.hasModes) else {
       cn_guard_release_errors()
       cn_signals_give_back()
       throw .refused(name)
     }
-    return Opened(kind: TerminalKind(name), pipes: pipes, isUTF8: isUTF8)
+    return Opened(kind: kind, pipes: pipes, isUTF8: isUTF8)
   }
 
   deinit {

@@ -44,7 +44,8 @@ struct Vigil: VigilCommand {
       try environment.output.write(
         PathsInForce(store: store, data: data, environment).text(output.format))
     } else {
-      var console = ConsoleCommand()
+      // Made by the parser: options that it has not filled in cannot be read.
+      var console = try ConsoleCommand.parse([])
       console.store = store
       console.data = data
       return try console.run(in: environment)

@@ -64,6 +64,37 @@ struct AppendTests {
     #expect(outcome == .duplicate(seq: 1, id: original.event.id))
   }
 
+  @Test(
+    "An event that what the store fills in makes longer than 1 MB is refused, at entry too",
+    arguments: Maker.allCases, [Ward.file, Ward.nurse])
+  func tooLongForReaders(_ maker: Maker, _ author: Authorship) throws {
+    let record = try maker.make()
+    let frame = #"{"patient":"P1","kind":"note","at":"2026-03-06T04:10:00Z","text":""}"#
+    func note(_ length: Int) throws -> SentEvent {
+      let text = String(repeating: "x", count: length - frame.utf8.count)
+      return try Ward.sent(frame.replacing(#""text":"""#, with: #""text":"\#(text)""#))
+    }
+    let longest = EventReader.longestLine
+    let refusal = try #require(try record.log.take(try note(longest), by: author).refusal)
+    #expect(refusal.problem.hasPrefix("with what the store writes beside it"))
+    // What is taken is read again.
+    _ = try record.log.take(try note(longest - 400), by: author)
+    #expect(try record.log.events(after: 0, limit: 9).map { try $0.event(Ward.reader) }.count == 1)
+  }
+
+  @Test("Who and where an event comes from stands in it as one line that is read again")
+  func controlCharacters() throws {
+    for author in [
+      Authorship.imported(file: "a\u{7}\nb\u{2028}.jsonl"),
+      .live(login: "li\u{1B}[2J", role: .nurse, source: "console\t"),
+    ] {
+      let record = try Maker.memory.make()
+      _ = try record.log.take(try Ward.vitals(), by: author)
+      let event = try #require(try record.log.events(after: 0, limit: 1).first).event(Ward.reader)
+      #expect(event.source?.contains("\u{FFFD}") == true)
+    }
+  }
+
   @Test("The same id with other content is refused, naming what has it", arguments: Maker.allCases)
   func sameIDOtherContent(_ maker: Maker) throws {
     let record = try maker.make()

@@ -109,6 +109,34 @@ struct CorrectionTests {
       ).seq == 3)
   }
 
+  @Test(
+    "A corrected retraction takes back only its own patient's event; a missing one is reported",
+    arguments: Maker.allCases)
+  func correctedRetraction(_ maker: Maker) throws {
+    let record = try record(maker)
+    _ = try record.log.take(
+      try Ward.vitals("39.0", patient: "CD7-001", extra: #","id":"\#(Ward.id(2))""#))
+    _ = try record.log.take(try Ward.retraction(of: original, as: Ward.id(3)))
+    func corrected(to target: EventID, as own: EventID) throws -> SentEvent {
+      try Ward.sent(
+        """
+        {"patient":"CD7-003","kind":"retraction","at":"2026-03-06T04:31:00Z","id":"\(own)",\
+        "corrects":"\(Ward.id(3))","retracts":"\(target)","reason":"the other round was meant"}
+        """)
+    }
+    for author in [Ward.file, Ward.nurse] {
+      let refusal = try #require(
+        try record.log.take(try corrected(to: Ward.id(2), as: Ward.id(4)), by: author).refusal)
+      #expect(refusal.field == "retracts")
+      #expect(refusal.problem.hasPrefix("\(Ward.id(2)) is vitals of CD7-001"))
+    }
+    let both = try record.log.take(try corrected(to: Ward.id(3), as: Ward.id(5)))
+    #expect(both.refusal?.problem.contains("at once") == true)
+    let missing = try record.log.take(try corrected(to: Ward.id(9), as: Ward.id(6)))
+    #expect(missing.findings == [.missingTarget(Ward.id(9))])
+    #expect(try record.log.position() == 4)
+  }
+
   @Test("An import may correct an older version", arguments: Maker.allCases)
   func importOfOlder(_ maker: Maker) throws {
     let record = try record(maker)

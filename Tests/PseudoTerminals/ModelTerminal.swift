@@ -34,7 +34,7 @@ package struct ModelTerminal {
   private var titles: [String] = []
   private var pending: [UInt8] = []
 
-  init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     rowCount = rows
     cells = Self.blank(columns, rows)
@@ -55,7 +55,10 @@ package struct ModelTerminal {
   }
 
   /// The attributes at a place, as the parameters of the sequences that set them.
-  func attributes(x: Int, y: Int) -> String { cells[y][x].attributes }
+  package func attributes(x: Int, y: Int) -> String { cells[y][x].attributes }
+
+  /// What stands at a place; empty for the right half of a wide letter.
+  package func text(x: Int, y: Int) -> String { cells[y][x].text }
 
   mutating func resize(columns: Int, rows: Int) {
     self.columns = columns
@@ -64,7 +67,7 @@ package struct ModelTerminal {
     (x, y, top, bottom, wraps) = (0, 0, 0, rows - 1, false)
   }
 
-  mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     received += bytes
     pending += bytes
     while let used = step(), used > 0 { pending.removeFirst(used) }

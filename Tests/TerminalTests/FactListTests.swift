@@ -31,6 +31,18 @@ struct FactListTests {
     }
   }
 
+  @Test("A row of nothing but a field has the room of what it does without")
+  func wholeLine() {
+    let line = Form.Row(
+      id: "quick", label: "Quick line", input: TextInput("385 78 122/74 16 98 r a"), focused: true)
+    let other = Form.Row(
+      id: "rate", label: "Heart rate", input: TextInput("78"), focused: false, unit: "/min",
+      last: "80 (-2)")
+    let text = drawn(60, 2) { canvas, area in Form([line, other]).draw(on: &canvas, in: area) }
+    #expect(text.contains("385 78 122/74 16 98 r a"), "\(text)")
+    #expect(text.contains("/min"), "\(text)")
+  }
+
   @Test("Beside a long remark the unit and the value before stay whole")
   func form() {
     let row = Form.Row(

@@ -23,6 +23,20 @@ struct BackupTests {
     #expect(try elsewhere.vigil("export").output == before)
   }
 
+  @Test("a symbolic link is not restored from, and the file that it leads to is named")
+  func link() throws {
+    let desk = try Desk().founded()
+    let copy = desk.path("copy.vigil")
+    #expect(try desk.vigil("backup", copy).status == 0)
+    let link = desk.path("newest.vigil")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: copy)
+    let outcome = try desk.vigil("restore", link)
+    #expect(outcome.status == 3)
+    #expect(outcome.messages.contains("symbolic link") && outcome.messages.contains(copy))
+    unlink(copy)
+    #expect(try desk.vigil("restore", link).messages.contains("points to nothing"))
+  }
+
   @Test("a backup replaces an older one of this store and nothing else")
   func replacing() throws {
     let desk = try Desk().founded()

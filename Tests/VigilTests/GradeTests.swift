@@ -263,4 +263,30 @@ struct GradeTests {
       "grade", "--format", "json", "--events", copy, "--at", "2026-12-01T00:00:00Z")
     #expect(alone.output == kept)
   }
+
+  @Test(
+    "a day without a time, not dated by who wrote it down, is known from its beginning on the ward")
+  func dayOfTheWard() throws {
+    let site =
+      #"{"kind":"site","at":"2026-01-01T00:00:00Z","name":"Ward 7B","timeZone":"Asia/Shanghai"}"#
+    let infusion = Lines.infusion.replacing("10:20:00+08:00", with: "02:20:00Z")
+    let death =
+      #"{"patient":"CD7-003","kind":"status","at":"2026-03-06","state":"death","principalCause":"crs"}"#
+    // 6 March begins at 16:00 of Greenwich in Shanghai; the patient's own events would say 24:00.
+    for (hour, isInHouse) in [(15, true), (17, false)] {
+      let outcome = try grade(
+        [site, infusion, death], "--in-house", "--as-known-at", "2026-03-05T\(hour):00:00Z")
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(outcome.lines.isEmpty != isInHouse, "\(hour)")
+    }
+  }
+
+  @Test("a file of something else is named, without advice that this command cannot follow")
+  func otherFormat() throws {
+    let desk = try Desk()
+    let file = try desk.file("in.csv", "id,time,value\n1,2,3\n")
+    let outcome = try desk.vigil("grade", "--events", file)
+    #expect(outcome.status == 3 && outcome.messages.contains("comma-separated"))
+    #expect(!outcome.messages.contains("--as"))
+  }
 }

@@ -212,6 +212,26 @@ struct ImportTests {
       outcome.lines.contains { $0.contains(#""line":3"#) && $0.contains(#""what":"refused""#) })
   }
 
+  @Test("a report whose reader goes away is no whole import: 3, and what to do")
+  func unreadReport() throws {
+    let desk = try Desk().founded()
+    let shell = try #require(Desk.tool("sh"))
+    // More than a pipe holds.
+    let lines = (0..<3000).map { "nonsense \($0)" } + Lines.course
+    let file = try desk.file("in.jsonl", Lines.file(lines))
+    for (option, words) in [("", "run the import again"), ("--dry-run", "Nothing was stored")] {
+      let outcome = try desk.run(
+        shell,
+        [
+          "-c",
+          "('\(Desk.program.path)' import \(option) --format json '\(file)'; echo $? >&2) | head -n 1",
+        ])
+      #expect(outcome.lines.count == 1)
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+      #expect(outcome.messages.hasSuffix("\n3\n"))
+    }
+  }
+
   static let others: [(String, String)] = [
     ("MSH|^~\\&|LAB|X|Y\r", "HL7"), ("{\"resourceType\":\"Bundle\"}", "FHIR"),
     ("id,time,value\n1,2,3\n", "comma-separated"), ("\u{1F}\u{8B}", "UTF-8"),

@@ -74,7 +74,7 @@ struct InstallTests {
       (["install"], 2, "--prefix"), (["install", "--prefix"], 2, "--prefix"),
       (["install", "--prefix", ""], 2, "folder"), (["install", "here"], 2, "here"),
       (["install", "--prefix", file], 3, file),
-      (["install", "--prefix", "/proc/none"], 3, "/proc/none"),
+      (["install", "--prefix", "/proc/none"], 3, "/proc/none: No such file or directory"),
       (["install", "--prefix", "a", "b"], 2, "b"),
     ]
     for (arguments, status, words) in rows {

@@ -5,7 +5,8 @@ import Testing
 struct UsageTests {
   /// Arguments, exit status, and what the message must name.
   static let wrong: [([String], Int32, String)] = [
-    (["grad"], 2, "nearest is grade"), (["--bogus"], 2, "--bogus"),
+    (["grad"], 2, "nearest is grade"), (["help", "nosuch"], 2, "nosuch"),
+    (["help", "grad"], 2, "nearest is grade"), (["--bogus"], 2, "--bogus"),
     (["grade", "--bogus"], 2, "--bogus"), (["--paths", "grade"], 2, "--paths"),
     (["verify", "--version"], 2, "--version"),
     (["init"], 2, "--site, --time-zone, --user, --name"),
@@ -60,6 +61,7 @@ struct UsageTests {
     (["console", "extra"], 2, "extra"), (["console", "--size", "80x24"], 2, "--script"),
     (["console", "--plain", "--script", "a"], 2, "exclude"),
     (["demo", "extra"], 2, "extra"), (["demo", "--theme", "none"], 2, "there is no theme"),
+    (["demo", "--theme", "none", "--script", "/dev/null"], 2, "there is no theme"),
     (["demo", "--script", "no-such-file"], 3, "no-such-file"),
     (["demo", "--script", "a", "--size", "80"], 3, "cannot read a"),
   ]
@@ -106,6 +108,23 @@ struct UsageTests {
     #expect(outcome.output.isEmpty)
     #expect(outcome.messages.contains("`vigil init`"))
     #expect(outcome.messages.contains("`vigil demo`"))
+  }
+
+  @Test("vigil alone opens the console on the store that is there")
+  func aloneOnStore() throws {
+    let desk = try Desk().founded()
+    for arguments in [[], ["--store", desk.store]] {
+      let outcome = try desk.vigil(arguments, input: Data("quit\n".utf8))
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(outcome.first.contains("Ward 7B"), "\(outcome.output)")
+    }
+  }
+
+  @Test("vigil help of a command is its help")
+  func helpOfCommand() throws {
+    let outcome = try Desk().vigil("help", "grade")
+    #expect(outcome.status == 0 && outcome.output.contains("vigil grade"))
+    #expect(try Desk().vigil("help").status == 0)
   }
 
   @Test("--version names the version, that of SQLite, and the turn lock")

@@ -55,6 +55,7 @@ struct VerifyTests {
     let outcome = try desk.vigil("verify")
     #expect(outcome.status == 1, "\(outcome.output)")
     #expect(outcome.output.contains(row.1), "\(outcome.output)")
+    #expect(!outcome.output.contains(": 1 faults"))
     let document = try desk.vigil("verify", "--format", "json").output
     #expect(document.contains(#""faults":[{"#))
   }
@@ -70,6 +71,7 @@ struct VerifyTests {
     let outcome = try desk.vigil("verify")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains(name))
+    #expect(outcome.output.contains("store.vigil: 1 fault\n"), "\(outcome.output)")
     #expect(try desk.vigil("verify", "--rebuild").status == 0)
     #expect(try desk.vigil("export").lines.count == 8)
   }

@@ -33,8 +33,9 @@ typedef enum {
 bool cn_use_locale(void);
 cn_terminal cn_probe(const char *term);
 
-// Opens the screen on standard input and output; false when curses refuses.
-bool cn_open(const char *term, int escape_delay_ms);
+// Opens the screen on standard input and output; false when curses refuses. A terminal that
+// takes back single parts of a look (SGR 22, 24, 27, 39, 49) is sent fewer bytes.
+bool cn_open(const char *term, int escape_delay_ms, bool takes_back_single);
 // Leaves the screen as it was found.
 void cn_close(void);
 
@@ -49,8 +50,9 @@ void cn_resize(int rows, int columns);
 
 void cn_put(int y, int x, const cn_cell *cells, int count);
 void cn_erase(void);
-// Writes the difference to the terminal; the cursor ends at y, x.
-void cn_present(int y, int x, bool show_cursor);
+// Writes the difference to the terminal, between `begin` and `end`, or nothing where there is none;
+// the cursor ends at y, x.
+void cn_present(int y, int x, bool show_cursor, const char *begin, const char *end);
 // Says that the terminal's content is not what curses believes.
 void cn_distrust(void);
 // The cells that the C library gives a character: 0, 1, 2, or -1 for one it cannot show.

@@ -7,10 +7,13 @@ package struct MedicationHistory: Sendable {
   package let doses: [DoseRecord]
   /// Every weight on record, in order.
   package let weights: [DatedWeight]
+  /// The settings of alerts in force after the last fact: the limits of a ledger are among them.
+  package let settings: AlertSettings
 
   package init(_ facts: some Sequence<Fact>) {
     var doses: [(DoseRecord, Quantity?)] = []
     var weights: [DatedWeight] = []
+    var inForce = AlertSettingsInForce()
     for fact in facts {
       switch fact.event.content {
       case .patient(let details):
@@ -23,9 +26,12 @@ package struct MedicationHistory: Sendable {
               at: fact.key.at, id: fact.event.id, drug: Self.generic(entry.drug), milligrams: nil),
             entry.dose
           ))
+      case .setting(let setting):
+        inForce.apply(setting, ofPatient: fact.event.patient != nil, at: fact.key.at)
       default: break
       }
     }
+    settings = inForce.settings
     self.weights = weights
     self.doses = doses.map { record, dose in
       DoseRecord(

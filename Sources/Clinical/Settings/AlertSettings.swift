@@ -11,6 +11,8 @@ package struct AlertSettings: Hashable, Sendable {
   package var plan = PlanSettings()
   /// The limits that are the patient's own.
   package var ownLimits: Set<AlertLimit> = []
+  /// The limits that somebody has set, for the ward or the patient, be it to the default.
+  package private(set) var setLimits: Set<AlertLimit> = []
 
   package init() {}
 
@@ -44,8 +46,10 @@ package struct AlertSettings: Hashable, Sendable {
     if let limit = AlertLimit.named(setting.name) {
       if setting.value == .null {
         numbers[limit.rawValue] = limit.row.standard
+        setLimits.remove(limit)
       } else if limit.takes(setting.value), case .number(let number) = setting.value {
         numbers[limit.rawValue] = number
+        setLimits.insert(limit)
       }
       return
     }

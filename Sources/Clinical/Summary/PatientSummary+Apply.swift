@@ -14,7 +14,7 @@ extension PatientSummary {
       infusions.append(t)
       product = infusion.product
     case .status(let status):
-      if status.state == .death { death = t }
+      if status.state == .death { death = event.at }
     case .vitals(let vitals): apply(vitals, event.id, at: t)
     case .oxygen(let entry):
       oxygen = Observed(

@@ -16,11 +16,15 @@ extension PatientSummary {
       self.foldLow = foldLow
       self.foldHigh = foldHigh
     }
+
+    // A fold that is not known ranks as no change, so that a high value without a baseline does not
+    // hide behind one that fell.
+    fileprivate var rank: (Double, Double) { (foldLow ?? 1, value.value.low.double) }
   }
 
-  /// Of the newest panel the cytokine that rose most over the baseline, by the fold that is certain;
-  /// without a baseline the one with the highest value. A baseline older than day −14 is none
-  /// (D-31).
+  /// Of the newest panel the cytokine that rose most over the baseline, by the fold that is certain,
+  /// taken as 1 where it is not known; of equals the one with the highest value. A baseline older
+  /// than day −14 is none (D-31).
   package func leadingCytokine(zone: Zone) -> LeadingCytokine? {
     guard let newest = cytokines.values.map(\.at).max() else { return nil }
     var best: LeadingCytokine?
@@ -36,8 +40,7 @@ extension PatientSummary {
         best = candidate
         continue
       }
-      let rank = (low ?? 0, value.value.low.double)
-      if rank > (current.foldLow ?? 0, current.value.value.low.double) { best = candidate }
+      if candidate.rank > current.rank { best = candidate }
     }
     return best
   }

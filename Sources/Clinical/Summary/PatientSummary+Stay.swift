@@ -2,13 +2,14 @@ extension PatientSummary {
   /// True while the patient is in house at `t`: from admission to discharge or death; without any
   /// stay on record from the first event to day +30 (contract 1.3).
   package func isInHouse(at t: Instant, zone: Zone) -> Bool {
-    endOfStay(zone: zone).map { t < $0 } ?? true
+    guard let firstFact, firstFact <= t else { return false }
+    return endOfStay(zone: zone).map { t < $0 } ?? true
   }
 
   /// When the patient was or will be no longer in house, as far as is known; `nil` while nothing
   /// says.
   package func endOfStay(zone: Zone) -> Instant? {
-    if let death { return death }
+    if let death { return death.end(in: zone) }
     switch isAdmitted {
     case true?: return nil
     case false?: return stayChanged

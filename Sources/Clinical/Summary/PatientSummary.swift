@@ -14,7 +14,8 @@ package struct PatientSummary: Sendable, Hashable, Codable {
   package var newestObservation: Instant?
   package var infusions: [Instant] = []
   package var product: String?
-  package var death: Instant?
+  /// As it was dated: a death of a day ends the stay with the day.
+  package var death: EventTime?
 
   package var unit: String?
   package var bed: String?

@@ -3,7 +3,6 @@ extension Command {
   static let people: [Command] = [
     Command(people: "ward.changes", .commandChanges, [.ward], ["U"]),
     Command(people: "ward.admit", .commandAdmit, [.ward], ["+"]),
-    Command(people: "ward.events", .commandWardEvents, [.ward], []),
     Command(
       people: "station.person", .commandPerson, [.ward, .patient, .about, .entry, .list], ["C-u"]),
   ]
@@ -23,6 +22,7 @@ extension ConsoleState {
     switch id {
     case Self.personCommand: askWho()
     case "ward.changes": askForChanges()
+    case "ward.admit": openAdmission()
     default: nil
     }
   }

@@ -93,9 +93,10 @@ extension ConsoleState {
     var table = Table(
       columns: wardColumns(isNarrow: size.width < 60),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
-      selected: selected)
+      selected: selected, markedColumns: 3)
     if let column = marksColumn(listing.rows) {
       table.columns.insert(column, at: 1)
+      table.markedColumns = 4
       for (index, row) in listing.rows.enumerated() {
         table.rows[index].cells.insert(FittedText(marks(of: row)), at: 1)
       }

@@ -82,6 +82,7 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case male, unknown, birthDate, hospitalNumber, diagnosis, diagnosisHelp, language, languageHelp
   case developmentalDelay, consented, screenFailure, collected, product, cellDose, vector
   case autologous, allogeneic, settingName, settingExamples, settingValue, settingValueHelp
+  case titleAdmission, subjectID, subjectIDHelp, idTaken, idNearest, notAnID
   case wholeWard, login, role, active, roleNurse, rolePhysician, roleInstructor, roleTrainee
   case roleReader, roleAdministrator
   // One line.
@@ -92,7 +93,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case oldAndNew, willBeTakenBack, takenBack
   // What happened.
   case saved, notSaved, stillSaving, storeRefused, notKnownWhetherSaved, overtakenBy
-  case overtakenText, twinSaved, twinOpen, draftKept, draftUnreadable, discarded, askDiscard
+  case overtakenText, twinSaved, twinOpen, draftKept, draftAwaited, draftUnreadable, discarded,
+    askDiscard
   case choosePatient, chooseEvent, notInForce, cannotCorrect, nothingToUndo, notAUser, mayNot
   // Commands.
   case commandVitals, commandNeuro, commandOxygen, commandBolus, commandVasopressor

@@ -42,17 +42,6 @@ package enum PeopleCatalogue {
     .legendDraft: "d somebody's draft",
     .legendAlike: "~ a name like another's",
     .commandAdmit: "Admit a new patient",
-    .admitTitle: "New patient",
-    .subjectID: "Subject id",
-    .subjectIDHelp: "e.g. CD7-021; never changes",
-    .idTaken: "{0} is in the record already",
-    .idNearest: "{0} is in the record already, as {1}",
-    .notAnID: "1 to 64 signs, none of them a control character",
-    .commandWardEvents: "The ward's users, settings and site",
-    .wardEventsTitle: "The ward's own events",
-    .noWardEvents: "the ward has no events of its own",
-    .wardSubject: "the ward",
-    .undoInWardEvents: "that belongs to the ward: take it back in the ward's own events",
   ]
 
   package static let simplifiedChinese: [PeopleWord: String] = [
@@ -91,16 +80,5 @@ package enum PeopleCatalogue {
     .legendDraft: "d 有人的草稿",
     .legendAlike: "~ 与他人姓名相似",
     .commandAdmit: "收入尚未在记录中的患者",
-    .admitTitle: "新患者",
-    .subjectID: "受试者编号",
-    .subjectIDHelp: "例如 CD7-021;以后不变",
-    .idTaken: "{0} 已在记录中",
-    .idNearest: "{0} 已在记录中,写作 {1}",
-    .notAnID: "1 至 64 个字符,不含控制字符",
-    .commandWardEvents: "病区自身的事件:用户、设置、地点",
-    .wardEventsTitle: "病区自身的事件",
-    .noWardEvents: "病区没有自身的事件",
-    .wardSubject: "病区",
-    .undoInWardEvents: "该记录属于病区:请在病区自身的事件中撤回",
   ]
 }

@@ -14,9 +14,8 @@ package enum PeopleWord: String, CaseIterable, Sendable {
   case byWhom
   // Marks on the ward.
   case columnMarks, legendNew, legendDraft, legendAlike
-  // A patient who is not in the record yet, and the ward's own events.
-  case commandAdmit, admitTitle, subjectID, subjectIDHelp, idTaken, idNearest, notAnID
-  case commandWardEvents, wardEventsTitle, noWardEvents, wardSubject, undoInWardEvents
+  // A patient who is not in the record yet.
+  case commandAdmit
 }
 
 /// A text with what differs each time.

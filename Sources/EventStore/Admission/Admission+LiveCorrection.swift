@@ -29,7 +29,11 @@ extension Admission {
     // correction counts only if it is later.
     if let before = newest.event.recordedAt, let now = prepared.event.recordedAt, before >= now {
       let later = before + TimeSpan(microseconds: 1)
-      return .take(prepared.recorded(at: later), findings)
+      do throws(Refusal) {
+        return .take(try prepared.recorded(at: later), findings)
+      } catch {
+        return .refuse(error)
+      }
     }
     return .take(prepared, findings)
   }

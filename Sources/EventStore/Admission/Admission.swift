@@ -20,6 +20,7 @@ struct Admission {
       return isSame(prepared, as: earlier)
         ? .duplicate(seq: earlier.seq) : .refuse(idTaken(by: earlier))
     }
+    if let refusal = contradiction(event) { return .refuse(refusal) }
     if event.corrects == event.id || event.retracts == event.id {
       return .refuse(
         Refusal(
@@ -34,14 +35,20 @@ struct Admission {
         findings.append(.voidLink(from: namer.id))
       }
     }
-    guard let named = event.corrects ?? event.retracts else { return .take(prepared, findings) }
-    guard let target = try index.stored(named) else {
-      return .take(prepared, findings + [.missingTarget(named)])
+    // A corrected retraction names two events: the retraction, and what that takes back.
+    var corrected: StoredEvent?
+    for (link, named) in [(Naming.corrects, event.corrects), (.retracts, event.retracts)] {
+      guard let named else { continue }
+      guard let target = try index.stored(named) else {
+        findings.append(.missingTarget(named))
+        continue
+      }
+      let original = try decoded(target)
+      if !fits(event, link, original) { return .refuse(misfit(event, link, original)) }
+      if link == .corrects { corrected = target }
     }
-    let original = try decoded(target)
-    if !fits(event, target: original) { return .refuse(misfit(event, original)) }
-    if entry == .live, event.corrects != nil {
-      return try judgeLiveCorrection(prepared, of: target, findings, in: index)
+    if entry == .live, let corrected {
+      return try judgeLiveCorrection(prepared, of: corrected, findings, in: index)
     }
     return .take(prepared, findings)
   }
@@ -71,16 +78,32 @@ struct Admission {
       remedy: "give this event an id of its own, or none; to change the other, send a correction")
   }
 
+  /// How an event names another.
+  private enum Naming: String { case corrects, retracts }
+
   // A correction belongs to the same patient and kind, a retraction to the same patient.
-  private func fits(_ event: Event, target: Event) -> Bool {
-    event.patient == target.patient && (event.corrects != target.id || event.kind == target.kind)
+  private func fits(_ event: Event, _ link: Naming, _ target: Event) -> Bool {
+    event.patient == target.patient && (link == .retracts || event.kind == target.kind)
   }
 
-  private func misfit(_ event: Event, _ target: Event) -> Refusal {
-    let isCorrection = event.corrects != nil
+  // The same of a stored event that names one which has come only now.
+  private func fits(_ event: Event, target: Event) -> Bool {
+    (event.corrects != target.id || fits(event, .corrects, target))
+      && (event.retracts != target.id || fits(event, .retracts, target))
+  }
+
+  private func contradiction(_ event: Event) -> Refusal? {
+    guard let corrects = event.corrects, corrects == event.retracts else { return nil }
+    return Refusal(
+      field: "retracts", problem: "the event corrects and retracts \(corrects) at once",
+      remedy: "name under retracts the event that is to be taken back")
+  }
+
+  private func misfit(_ event: Event, _ link: Naming, _ target: Event) -> Refusal {
+    let isCorrection = link == .corrects
     let whose = target.patient.map { " of \($0)" } ?? ""
     return Refusal(
-      field: isCorrection ? "corrects" : "retracts",
+      field: link.rawValue,
       problem: "\(target.id) is \(target.kind.rawValue)\(whose), and this event is "
         + event.kind.rawValue + (event.patient.map { " of \($0)" } ?? ""),
       remedy: isCorrection

@@ -17,8 +17,8 @@ struct Prepared {
 
   /// Fills in what the author and the clock know (contract 1.1).
   ///
-  /// - Throws: a refusal for an event written down later than now, or that does not belong in a
-  ///   store of this kind.
+  /// - Throws: a refusal for an event written down later than now, that does not belong in a store
+  ///   of this kind, or that is too long with what is filled in.
   init(
     _ sent: SentEvent, by author: Authorship, at now: Instant, in kind: StoreKind
   ) throws(Refusal) {
@@ -55,7 +55,7 @@ struct Prepared {
         remedy: "import it into a training store, made by vigil init --training")
     }
     self.sent = sent
-    body = EventWriter.body(of: sent)
+    body = try Self.body(of: sent)
   }
 
   /// What preparation makes of each event, in their order.
@@ -68,11 +68,23 @@ struct Prepared {
   }
 
   /// The same event, written down at another moment.
-  func recorded(at moment: Instant) -> Prepared {
+  func recorded(at moment: Instant) throws(Refusal) -> Prepared {
     var copy = self
     copy.sent.event.recordedAt = moment
-    copy.body = EventWriter.body(of: copy.sent)
+    copy.body = try Self.body(of: copy.sent)
     return copy
+  }
+
+  // The text that is stored. One that no reader takes would make the whole record unreadable.
+  private static func body(of sent: SentEvent) throws(Refusal) -> [UInt8] {
+    let body = EventWriter.body(of: sent)
+    guard body.count <= EventReader.longestLine else {
+      throw Refusal(
+        problem: "with what the store writes beside it the event is \(body.count) bytes long, and"
+          + " the most is \(EventReader.longestLine) (1 MB)",
+        remedy: "shorten its longest text, or write it as two events")
+    }
+    return body
   }
 
   // Takes out of a live event what the store says itself, so that the body holds the store's

@@ -16,7 +16,7 @@ extension SQLiteEventLog {
   ) throws(StoreError) -> RestoreReport {
     let source = try StorePlace(backup)
     guard let status = FileStatus(path: source.path), status.isRegular else {
-      throw StoreError(.missing, "there is no backup here", file: backup)
+      throw notABackup(backup, FileStatus(path: source.path))
     }
     let new = try summary(of: source.path)
     let place = try NewFolder.prepare(for: path, group: new.identity.group)
@@ -41,6 +41,19 @@ extension SQLiteEventLog {
     try makeReady(part, permissions)
     return try swap(
       part, into: place, new.identity, ChainHead(seq: copied.events, hash: head), opening)
+  }
+
+  private static func notABackup(_ path: String, _ status: FileStatus?) -> StoreError {
+    guard let status else { return StoreError(.missing, "there is no backup here", file: path) }
+    guard status.isLink else {
+      return StoreError(.missing, "is not a file, so it is no backup", file: path)
+    }
+    let target = realpath(path, nil)
+    defer { free(target) }
+    return StoreError(
+      .link, "is a symbolic link, and what a link points to may change", file: path,
+      remedy: target.map { "Name the file itself: \(String(cString: $0))" }
+        ?? "It points to nothing; name the backup itself")
   }
 
   // In the journal mode of a store in use, with nothing left beside it.

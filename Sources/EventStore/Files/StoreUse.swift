@@ -5,8 +5,15 @@ package enum StoreUse {
   /// Says whether anything was written since another look: file and write-ahead log, each with its
   /// place, size and time of change. `nil` where there is no file.
   package static func signature(path: String) -> [Int]? {
-    guard let own = numbers(path) else { return nil }
-    return own + (numbers(path + "-wal") ?? [])
+    guard let place = try? StorePlace(path), let own = numbers(place.path) else { return nil }
+    return own + (numbers(place.log) ?? [])
+  }
+
+  /// Every path at which a store at `path` keeps or may keep something, itself first: what nothing
+  /// else may be written to.
+  package static func files(path: String) -> [String] {
+    guard let place = try? StorePlace(path) else { return [path] }
+    return [place.path] + place.companions
   }
 
   private static func numbers(_ path: String) -> [Int]? {

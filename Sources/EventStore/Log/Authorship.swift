@@ -1,4 +1,5 @@
 package import Clinical
+import EventText
 
 /// Who hands events to the store, and how (contract 1.1).
 package struct Authorship: Hashable, Sendable {
@@ -19,9 +20,10 @@ package struct Authorship: Hashable, Sendable {
 
   package init(entry: Entry, login: String?, role: Role?, source: String) {
     self.entry = entry
-    self.login = login
+    // What stands in an event must be readable as one: neither is in our hands.
+    self.login = login.map(OneLine.of)
     self.role = role
-    self.source = source
+    self.source = OneLine.of(source)
   }
 
   /// Entry by a person at this moment.

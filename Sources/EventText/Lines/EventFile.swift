@@ -108,27 +108,36 @@ package struct EventFile: Sendable {
 
   private static func refusal(_ sent: SentEvent, _ byID: [EventID: Event]) -> Refusal {
     let event = sent.event
-    var refusal = Refusal(
+    for (field, named) in [(Field.corrects, event.corrects), (.retracts, event.retracts)] {
+      guard let target = named.flatMap({ byID[$0] }),
+        let misfit = misfit(event, field, target)
+      else { continue }
+      return Refusal(
+        line: sent.lineNumber, field: field.name, problem: "the event \(target.id) \(misfit.what)",
+        remedy: misfit.remedy)
+    }
+    return Refusal(
       line: sent.lineNumber, field: event.corrects == nil ? "retracts" : "corrects",
       problem: "events that correct or retract each other form a ring",
       remedy: "name an event that was written before this one")
-    if let target = event.corrects.flatMap({ byID[$0] }) {
+  }
+
+  // Why an event cannot correct or retract another; `nil` where it can.
+  private static func misfit(
+    _ event: Event, _ field: Field, _ target: Event
+  ) -> (what: String, remedy: String)? {
+    if field == .corrects {
       if target.patient != event.patient {
-        refusal.problem = "the event \(target.id) is another patient's"
-        refusal.remedy = "retract it, then enter it for the right patient"
-      } else if target.kind != event.kind {
-        refusal.problem = "the event \(target.id) is of kind \(target.kind.rawValue)"
-        refusal.remedy = "retract it, then enter this one anew"
+        return ("is another patient's", "retract it, then enter it for the right patient")
       }
-    } else if let target = event.retracts.flatMap({ byID[$0] }), target.patient != event.patient {
-      refusal.problem =
-        target.patient == nil
-        ? "the event \(target.id) belongs to the ward"
-        : "the event \(target.id) is another patient's"
-      refusal.remedy =
-        target.patient == nil
-        ? "correct it instead" : "write the patient to whom that event belongs"
+      guard target.kind != event.kind else { return nil }
+      return (
+        "is of kind \(target.kind.rawValue)", "retract it, then enter this one anew"
+      )
     }
-    return refusal
+    guard target.patient != event.patient else { return nil }
+    return target.patient == nil
+      ? ("belongs to the ward", "correct it instead")
+      : ("is another patient's", "write the patient to whom that event belongs")
   }
 }

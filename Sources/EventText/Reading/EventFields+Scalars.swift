@@ -36,14 +36,11 @@ extension EventFields {
 
   /// Refuses characters that a terminal, a table or another system would obey.
   func refuseControls(in written: String, _ path: String, lines: Bool) throws(Refusal) {
-    for scalar in written.unicodeScalars {
+    for scalar in written.unicodeScalars where OneLine.refuses(scalar) {
       switch scalar {
-      case "\n", "\r", "\t":
+      case "\n", "\r", "\t", "\u{2028}", "\u{2029}":
         if lines { continue }
-      case "\u{2028}", "\u{2029}":
-        if lines { continue }
-      default:
-        guard scalar.properties.generalCategory == .control else { continue }
+      default: break
       }
       throw Refusal(
         field: path,

@@ -48,7 +48,9 @@ package struct Evidence: Sendable, Equatable {
   package let grade: Int
   /// In English, with the values and the time in the site's zone.
   package let text: String
-  /// Age of the newest fact, rounded down.
+  /// The newest fact.
+  package let at: Instant
+  /// Its age, rounded down.
   package let ageMinutes: Int
   package let events: [EventID]
   /// The documented choice that decided, e.g. `D-14`.

@@ -14,21 +14,24 @@ extension EvidenceBuilder {
       let (reading, instrument) = bedside.cognitionReading
     else { return nil }
     let when = clock.time(reading.at)
-    let score = reading.low == reading.high ? "\(reading.low)" : "\(reading.low) to \(reading.high)"
+    let score = reading.points.map { points in
+      points.count == 1
+        ? "\(points.lowerBound)" : "\(points.lowerBound) to \(points.upperBound)"
+    }
     let text: String
     switch finding.criterion {
     case .icansICEUnarousable: text = "unarousable for ICE at \(when)"
     case .icansCAPDUnable: text = "unarousable for CAPD at \(when)"
     case .icansCAPD:
       let own = bedside.baselineCAPD.map { ", baseline \($0)" } ?? ", no baseline"
-      text = "CAPD \(score)\(own) at \(when)"
+      text = "CAPD \(score ?? "unknown")\(own) at \(when)"
     default:
       let own = bedside.baselineICE.map { $0 < 10 ? ", baseline \($0)" : "" } ?? ""
-      text = "ICE \(score) of 10\(own) at \(when)"
+      text = "ICE \(score ?? "unknown") of 10\(own) at \(when)"
     }
     let choice: String?
     switch (finding.isPrompt, instrument) {
-    case (true, .capd): choice = reading.low >= 9 ? "D-23" : "D-22"
+    case (true, .capd): choice = bedside.isAtHighBaseline(reading) ? "D-23" : "D-22"
     default:
       choice =
         if bedside.birthDate == nil, !bedside.hasDevelopmentalDelay {

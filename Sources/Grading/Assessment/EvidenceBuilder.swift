@@ -24,7 +24,7 @@ struct EvidenceBuilder {
   ) -> Evidence {
     let rule = criterion.rule
     return Evidence(
-      rule: rule.id, domain: rule.domain, grade: grade, text: text,
+      rule: rule.id, domain: rule.domain, grade: grade, text: text, at: instant,
       ageMinutes: Int((now - instant).wholeMinutes), events: events, choice: choice)
   }
 

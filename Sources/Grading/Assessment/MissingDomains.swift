@@ -40,7 +40,9 @@ extension FoldState {
     if !grade.cognition.isKnown {
       missing.append(
         instrument(.cognition, expired: reading?.expires, observed: reading?.at, at: t))
-    } else if let reading, reading.low != reading.high, !grade.cognition.isSilenced {
+    } else if let reading, let points = reading.points, points.count > 1,
+      !grade.cognition.isSilenced
+    {
       missing.append(
         MissingDomain(domain: .cognition, since: reading.at, why: .neverRecorded))
     }

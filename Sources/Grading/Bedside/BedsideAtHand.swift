@@ -19,6 +19,8 @@ package struct BedsideAtHand: Sendable, Equatable {
     /// The event with which it began.
     package let start: EventID
     package let at: Instant
+    /// What was entered of its length while it goes on; zero where nothing was.
+    let lastedAtLeast: TimeSpan
   }
 
   /// Running agents in the order in which they were started.
@@ -28,6 +30,10 @@ package struct BedsideAtHand: Sendable, Equatable {
   package let instrument: Instrument?
   /// Under it a systolic pressure counts as low, in mm[Hg].
   package let systolicLimit: DecimalNumber
+  /// Under it an SpO2 counts as low, in per cent; `nil` where nothing says.
+  package let saturationLimit: DecimalNumber?
+  /// When a temperature is a fever.
+  package let feverLimit: FeverLimit
   /// The patient's own normal (D-31); `nil` without one.
   package let baselineICE: Int?
   package let baselineCAPD: Int?
@@ -49,10 +55,13 @@ extension GradedCourse {
           changedAt: $0.changedAt, indication: $0.indication)
       },
       seizure: state.seizures.last(where: \.isOngoing).map {
-        BedsideAtHand.Seizure(start: $0.id, at: $0.at)
+        BedsideAtHand.Seizure(
+          start: $0.id, at: $0.at,
+          lastedAtLeast: TimeSpan(microseconds: $0.length?.lowerBound ?? 0))
       },
       instrument: state.fittingInstrument(onDay: day) ?? state.cognitionReading?.1,
-      systolicLimit: state.systolicLimit(onDay: day), baselineICE: state.baselineICE,
+      systolicLimit: state.systolicLimit(onDay: day), saturationLimit: state.saturationLimit,
+      feverLimit: FeverLimit(state.settings), baselineICE: state.baselineICE,
       baselineCAPD: state.baselineCAPD, infusedAt: state.infusedAt, age: state.age(onDay: day))
   }
 }

@@ -23,7 +23,7 @@ extension BedsideState {
       apply(oxygen, event.id, at: t)
       return .crs
     case .fluidBolus(let given):
-      guard (given.indication ?? .hypotension) == .hypotension else { return [] }
+      guard given.purpose == .hypotension else { return [] }
       bolus = BolusInForce(
         at: t, id: event.id, volume: given.volume.flatMap(Measure.volume.normalised),
         recovered: false)
@@ -73,9 +73,8 @@ extension BedsideState {
       return .both
     case .status(let status):
       guard status.state == .death else { return [] }
-      let frozen =
-        event.at.isDay ? zone.startOfDay(number: zone.dayNumber(of: t) + 1) : t
-      death = DeathOnRecord(cause: status.principalCause, at: t, frozenAt: frozen, id: event.id)
+      death = DeathOnRecord(
+        cause: status.principalCause, at: t, frozenAt: event.at.end(in: zone), id: event.id)
       return .both
     case .notDone(let entry):
       guard entry.what == .vitals else { return [] }
@@ -92,6 +91,7 @@ extension BedsideState {
       ownSettings[setting.name] = setting.value == .null ? nil : setting.value
     } else {
       wardSettings.apply(setting)
+      if setting.name == Self.saturationSetting { wardSaturationLimit = setting.value }
     }
     settings = wardSettings
     for (name, value) in ownSettings.sorted(by: { $0.key < $1.key }) {

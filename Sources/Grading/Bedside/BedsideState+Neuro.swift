@@ -11,8 +11,8 @@ extension BedsideState {
     let isUnarousable = entry.status == .unarousable
     guard points != nil || isUnarousable else { return }
     ice = InstrumentReading(
-      low: points?.low ?? 0, high: isUnarousable ? 0 : points?.high ?? 0,
-      isUnarousable: isUnarousable, at: t, expires: t + neuroLife(onDay: day), id: id, day: day)
+      points: isUnarousable ? nil : points.map { $0.low...max($0.low, $0.high) }, at: t,
+      expires: t + neuroLife(onDay: day), id: id, day: day)
     if let points, points.low == points.high, !isUnarousable,
       infusedAt == nil || infusedAt == t || entry.baseline == true
     {
@@ -30,7 +30,7 @@ extension BedsideState {
     let isUnarousable = entry.status == .unarousable
     guard points != nil || isUnarousable else { return }
     capd = InstrumentReading(
-      low: points ?? 0, high: points ?? 0, isUnarousable: isUnarousable, at: t,
+      points: isUnarousable ? nil : points.map { $0...$0 }, at: t,
       expires: t + neuroLife(onDay: day), id: id, day: day)
     if let points, !isUnarousable, infusedAt == nil || infusedAt == t || entry.baseline == true {
       baselineCAPD = points

@@ -9,7 +9,7 @@ extension BedsideState {
     if let quantity = vitals.temperature, let tenths = self.tenths(quantity, vitals.site) {
       temperature = TemperatureReading(
         tenths: tenths, at: t, expires: expires, id: event.id, site: vitals.site,
-        isRoundedUp: tenths == 380
+        isRoundedUp: tenths == FeverLimit.tenths
           && Measure.temperature.normalised(quantity).map { $0 < 38 } == true)
       touched = .crs
     }
@@ -32,13 +32,9 @@ extension BedsideState {
 
   // D-02 and D-18.
   private func tenths(_ quantity: Quantity, _ site: Vitals.Site?) -> Int? {
-    guard let celsius = Measure.temperature.normalised(quantity) else { return nil }
-    let nearest = celsius.roundedHalfUp(places: 1)
-    // Without rounding a value counts only by the tenths that it fully has.
-    let tenths =
-      settings.rounding == .none && celsius < DecimalNumber(tenths: nearest)
-      ? nearest - 1 : nearest
-    return site == .axillary ? tenths + settings.axillaryOffset : tenths
+    Measure.temperature.normalised(quantity).map {
+      FeverLimit(settings).tenths($0, site: site)
+    }
   }
 
   private mutating func keepForBaseline(_ reading: SystolicReading) {
@@ -60,10 +56,9 @@ extension BedsideState {
 
   mutating func apply(_ entry: Vasopressor, _ id: EventID, at t: Instant) {
     agentEntryAt = t
-    let name = entry.agent == .other ? DrugNames.folded(entry.name ?? "") : ""
     var new = RunningAgent(
-      agent: entry.agent, name: name, startedAt: t, changedAt: t,
-      indication: entry.indication ?? .hypotension, switchFrom: entry.switchFrom,
+      agent: entry.agent, name: entry.foldedName, startedAt: t, changedAt: t,
+      indication: entry.purpose, switchFrom: entry.switchFrom,
       rate: entry.rate, id: id)
     if entry.action == .bolus {
       let limit = t - settings.pushDose
@@ -72,7 +67,7 @@ extension BedsideState {
       return
     }
     let index = agents.firstIndex { $0.isSameDrug(as: new) }
-    if entry.action == .stop || entry.rate?.value == .zero {
+    if entry.isStop {
       if let index { agents.remove(at: index) }
       return
     }
@@ -91,11 +86,11 @@ extension BedsideState {
 
   mutating func apply(_ entry: Medication, _ id: EventID, at t: Instant) -> Touched {
     switch entry.drugClass {
-    case .antipyretic: note(entry, id, t, in: \.antipyretic)
+    case .antipyretic: note(entry, id, t, in: \.antipyretics)
     case .corticosteroid: note(entry, id, t, in: \.shortActing)
     case .anticytokine:
       switch entry.drug {
-      case "tocilizumab", "siltuximab": note(entry, id, t, in: \.tocilizumab)
+      case "tocilizumab", "siltuximab": note(entry, id, t, in: \.longActing)
       default: note(entry, id, t, in: \.shortActing)
       }
     default: return []
@@ -103,14 +98,23 @@ extension BedsideState {
     return .crs
   }
 
-  // A drug that was started is given until it is stopped; its effect is counted from the stop.
+  // A drug that was started is given until it is stopped, whatever else is given and whatever extra
+  // dose of it; its effect is counted from the stop.
   private mutating func note(
     _ entry: Medication, _ id: EventID, _ t: Instant,
-    in path: WritableKeyPath<BedsideState, DrugGiven?>
+    in path: WritableKeyPath<BedsideState, [DrugGiven]>
   ) {
-    let running = self[keyPath: path].map { $0.isRunning && $0.drug == entry.drug } ?? false
-    if entry.action == .stop, !running { return }
-    self[keyPath: path] = DrugGiven(
-      at: t, drug: entry.drug, isRunning: entry.action == .start, id: id)
+    let name = DrugNames.folded(entry.drug)
+    let index = self[keyPath: path].firstIndex { DrugNames.folded($0.drug) == name }
+    let isRunning = index.map { self[keyPath: path][$0].isRunning } ?? false
+    if entry.action == .stop, !isRunning { return }
+    let given = DrugGiven(
+      at: t, drug: entry.drug,
+      isRunning: entry.action == .start || isRunning && entry.action != .stop, id: id)
+    if let index {
+      self[keyPath: path][index] = given
+    } else {
+      self[keyPath: path].append(given)
+    }
   }
 }

@@ -17,6 +17,8 @@ struct BedsideState: Sendable, Codable {
   var wardSettings = ChoiceSettings()
   var settings = ChoiceSettings()
   var ownSettings: [String: SettingValue] = [:]
+  /// The ward's `limits.spo2.low`, which grades nothing and marks what screens show.
+  var wardSaturationLimit: SettingValue?
 
   // Readings and states of CRS.
   var temperature: TemperatureReading?
@@ -32,10 +34,11 @@ struct BedsideState: Sendable, Codable {
   var oxygen: OxygenInForce?
   var vitalsNotDone: NotDoneEntry?
 
-  // Drugs that hide a fever (D-33), and the antipyretic that holds an episode open (D-05).
-  var antipyretic: DrugGiven?
-  var shortActing: DrugGiven?
-  var tocilizumab: DrugGiven?
+  // Drugs that hide a fever (D-33), and the antipyretics that hold an episode open (D-05): one entry
+  // for each drug, for one of them says nothing of another.
+  var antipyretics: [DrugGiven] = []
+  var shortActing: [DrugGiven] = []
+  var longActing: [DrugGiven] = []
 
   // Baselines (D-31).
   var systolicsBefore: [SystolicReading] = []
@@ -59,12 +62,15 @@ struct BedsideState: Sendable, Codable {
   var crsAdjudication: AdjudicationInForce?
   var icansAdjudication: AdjudicationInForce?
 
-  /// A drug given at a moment, or running since then.
+  /// A drug given at a moment, or running: its newest entry.
   struct DrugGiven: Sendable, Codable, Hashable {
     var at: Instant
     var drug: String
     var isRunning: Bool
     var id: EventID
+
+    /// True while it acts at `t`: while it runs, and for a time after it was last given or stopped.
+    func acts(for time: TimeSpan, at t: Instant) -> Bool { isRunning || t < at + time }
   }
 
   /// A round of vital signs that was not taken.

@@ -12,7 +12,7 @@ struct TemperatureReading: Sendable, Codable, Hashable {
   /// True where only rounding (D-02) makes it 38.0 °C.
   var isRoundedUp = false
 
-  var isFever: Bool { tenths >= 380 }
+  var isFever: Bool { tenths >= FeverLimit.tenths }
 }
 
 /// A systolic pressure with the limit that applied to the patient on the day of the reading.
@@ -81,14 +81,15 @@ struct OxygenInForce: Sendable, Codable, Hashable {
 
 /// An ICE or CAPD that gives a score, or says that the patient could not be roused for one.
 struct InstrumentReading: Sendable, Codable, Hashable {
-  /// Points given, and points given plus points still open; equal for a whole score.
-  let low: Int
-  let high: Int
-  let isUnarousable: Bool
+  /// From the points given to the points given plus those still open; one number for a whole score,
+  /// `nil` where the patient could not be roused for one.
+  let points: ClosedRange<Int>?
   let at: Instant
   let expires: Instant
   let id: EventID
   let day: Int64
+
+  var isUnarousable: Bool { points == nil }
 }
 
 /// A level of consciousness.

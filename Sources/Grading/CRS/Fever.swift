@@ -33,25 +33,28 @@ extension BedsideState {
   }
 
   /// A drug that may hide a fever within its time (D-33): an antipyretic, a corticosteroid or
-  /// short-acting anticytokine, tocilizumab or siltuximab.
+  /// short-acting anticytokine, tocilizumab or siltuximab. Of several of a kind the newest.
   func suppressant(at t: Instant) -> DrugGiven? {
-    if let given = antipyretic, given.isRunning || t < given.at + settings.antipyreticMasks {
-      return given
-    }
-    if let given = shortActing, given.isRunning || t < given.at + settings.shortActingMasks {
-      return given
-    }
-    if let given = tocilizumab, given.isRunning || t < given.at + settings.tocilizumabMasks {
-      return given
-    }
-    return nil
+    Self.acting(antipyretics, for: settings.antipyreticMasks, at: t)
+      ?? Self.acting(shortActing, for: settings.shortActingMasks, at: t)
+      ?? Self.acting(longActing, for: settings.tocilizumabMasks, at: t)
   }
 
   /// Any antipyretic, anticytokine or corticosteroid since `start`; what the strict form of D-03
-  /// asks for.
+  /// asks for. Of several the newest.
   func suppressantGiven(since start: Instant) -> DrugGiven? {
-    [antipyretic, shortActing, tocilizumab].compactMap { $0 }.filter {
-      $0.isRunning || $0.at >= start
-    }.max { $0.at < $1.at }
+    (antipyretics + shortActing + longActing).filter { $0.isRunning || $0.at >= start }
+      .max { $0.at < $1.at }
+  }
+
+  /// True while an antipyretic acts for 24 h: it holds an episode of fever alone open (D-05).
+  func isHeldOpenByAntipyretic(at t: Instant) -> Bool {
+    antipyretics.contains { $0.acts(for: .hours(24), at: t) }
+  }
+
+  private static func acting(
+    _ given: [DrugGiven], for time: TimeSpan, at t: Instant
+  ) -> DrugGiven? {
+    given.filter { $0.acts(for: time, at: t) }.max { $0.at < $1.at }
   }
 }

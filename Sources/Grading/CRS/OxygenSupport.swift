@@ -71,11 +71,13 @@ extension BedsideState {
   }
 
   /// True for support that is no hypoxia of CRS: for a procedure, comfort or the airway, or no more
-  /// than the patient's own.
+  /// than the patient's own. Before the infusion chronic support is the patient's own, for it is
+  /// what the baseline will be.
   func isNotForHypoxia(_ state: OxygenInForce) -> Bool {
     switch state.indication {
     case .procedure, .comfort, .airwayProtection: return true
-    case .hypoxia, .chronic, .sleepApnoea, nil: return isAtBaseline(state)
+    case .chronic, .sleepApnoea: return infusedAt == nil || isAtBaseline(state)
+    case .hypoxia, nil: return isAtBaseline(state)
     }
   }
 

@@ -35,12 +35,7 @@ extension FoldState {
     else { return false }
     let limit = last + bedside.settings.crsClosing
     guard temperature.at >= limit, systolic.at >= limit, isOxygenClear(at: t) else { return false }
-    if memory.crs.episode?.isFeverOnly == true, let given = bedside.antipyretic,
-      given.isRunning || t < given.at + .hours(24)
-    {
-      return false
-    }
-    return true
+    return memory.crs.episode?.isFeverOnly != true || !bedside.isHeldOpenByAntipyretic(at: t)
   }
 
   /// An oxygen state without hypoxia of CRS within its time: confirmed, or with a saturation.

@@ -41,7 +41,16 @@ extension FoldState {
     }
   }
 
-  /// Notes the signs of CRS that the facts of `t` brought, and whether a bolus has been answered.
+  /// Notes whether a pressure of `t` has answered the bolus (D-28).
+  @inline(__always)
+  mutating func answerBolus(at t: Instant) {
+    guard let reading = bedside.systolic, reading.at == t, let bolus = bedside.bolus,
+      t > bolus.at, reading.value >= reading.limit
+    else { return }
+    bedside.bolus?.recovered = true
+  }
+
+  /// Notes the signs of CRS that the facts of `t` brought.
   mutating func noteCRSFacts(at t: Instant) {
     if let reading = bedside.temperature, reading.at == t, reading.isFever,
       let infused = bedside.infusedAt, t > infused
@@ -53,11 +62,8 @@ extension FoldState {
         memory.fever = reading
       }
     }
-    if let reading = bedside.systolic, reading.at == t {
-      if let bolus = bedside.bolus, t > bolus.at, reading.value >= reading.limit {
-        bedside.bolus?.recovered = true
-      }
-      if bedside.isLow(reading, at: t) { note(.hypotension, at: t) }
+    if let reading = bedside.systolic, reading.at == t, bedside.isLow(reading, at: t) {
+      note(.hypotension, at: t)
     }
     if bedside.bolus?.at == t { note(.hypotension, at: t) }
     for dose in bedside.pushDoses where dose.startedAt == t && dose.indication == .hypotension {
@@ -69,11 +75,9 @@ extension FoldState {
     }
   }
 
-  /// Notes the signs of ICANS that the facts of `t` brought, and lets seizures go that no longer
-  /// speak (D-25).
+  /// Notes the signs of ICANS that the facts of `t` brought.
   mutating func noteICANSFacts(at t: Instant) {
-    let isInstrument = bedside.cognitionReading?.0.at == t
-    if isInstrument {
+    if bedside.cognitionReading?.0.at == t {
       let domain = bedside.cognition(at: t)
       if max(domain.low, domain.silencedLow) > 0 { note(.cognition, at: t) }
     }
@@ -82,6 +86,11 @@ extension FoldState {
       if max(domain.low, domain.silencedLow) > 0 { note(.consciousness, at: t) }
     }
     for seizure in bedside.seizures where !seizure.isOngoing { note(.seizure, at: seizure.end) }
+  }
+
+  /// Lets seizures go that no longer speak, by what was observed at `t` (D-25).
+  mutating func releaseSeizures(at t: Instant) {
+    let isInstrument = bedside.cognitionReading?.0.at == t
     guard !bedside.seizures.isEmpty, isInstrument || bedside.consciousness?.at == t else { return }
     if isInstrument, bedside.isAtNeurologicalBaseline(at: t) {
       for index in bedside.seizures.indices

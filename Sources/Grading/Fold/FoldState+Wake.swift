@@ -24,9 +24,9 @@ extension FoldState {
       consider(agent.changedAt + bedside.settings.stateLimit)
     }
     if let oxygen = bedside.oxygen { consider(oxygen.at + bedside.settings.stateLimit) }
-    if let given = bedside.antipyretic { consider(given.at + bedside.settings.antipyreticMasks) }
-    if let given = bedside.shortActing { consider(given.at + bedside.settings.shortActingMasks) }
-    if let given = bedside.tocilizumab { consider(given.at + bedside.settings.tocilizumabMasks) }
+    for given in bedside.antipyretics { consider(given.at + bedside.settings.antipyreticMasks) }
+    for given in bedside.shortActing { consider(given.at + bedside.settings.shortActingMasks) }
+    for given in bedside.longActing { consider(given.at + bedside.settings.tocilizumabMasks) }
     if let reading = bedside.ice { consider(reading.expires) }
     if let reading = bedside.capd { consider(reading.expires) }
     if let entry = bedside.consciousness { consider(entry.expires) }

@@ -50,13 +50,22 @@ struct FoldState: Sendable, Codable {
       captureBaseline(zone)
       expire(at: t)
     }
-    guard bedside.infusedAt != nil, isDue || !touched.isEmpty else {
+    // What was seen before the infusion ends boluses and seizures as what comes after it does: only
+    // grades begin with it.
+    let isInfused = bedside.infusedAt != nil
+    if touched.contains(.crs) {
+      answerBolus(at: t)
+      if isInfused { noteCRSFacts(at: t) }
+    }
+    if touched.contains(.icans) {
+      if isInfused { noteICANSFacts(at: t) }
+      releaseSeizures(at: t)
+    }
+    guard isInfused, isDue || !touched.isEmpty else {
       if isDue { wake = nextWake(after: t) }
       return
     }
     let before = (crs, icans)
-    if touched.contains(.crs) { noteCRSFacts(at: t) }
-    if touched.contains(.icans) { noteICANSFacts(at: t) }
     if movesState { noteStates(at: t) }
     evaluate(at: t, isDue ? .both : touched, observed: touched)
     if before != (crs, icans) { changes.append(change) }

@@ -20,8 +20,9 @@ extension Rule {
 extension BedsideState {
   /// What a CAPD gives (D-22, D-23).
   func capdFinding(_ reading: InstrumentReading) -> Finding? {
-    if reading.isUnarousable { return Finding(criterion: .icansCAPDUnable, low: 4, high: 4) }
-    let score = reading.low
+    guard let score = reading.points?.lowerBound else {
+      return Finding(criterion: .icansCAPDUnable, low: 4, high: 4)
+    }
     if score >= 9 {
       let isOwn = baselineCAPD.map { $0 >= 9 && score <= $0 } ?? false
       switch (isOwn, settings.capdHigh) {
@@ -42,13 +43,13 @@ extension BedsideState {
 
   /// D-22: a score of 1 to 8 that nothing is there to compare with.
   func lacksBaseline(_ reading: InstrumentReading) -> Bool {
-    !reading.isUnarousable && (1...8).contains(reading.low) && baselineCAPD == nil
+    reading.points.map { (1...8).contains($0.lowerBound) } == true && baselineCAPD == nil
       && settings.capdLow == .aboveBaseline
   }
 
   /// D-23: a score of 9 or more that is no higher than the patient's own.
   func isAtHighBaseline(_ reading: InstrumentReading) -> Bool {
-    guard let baselineCAPD, !reading.isUnarousable else { return false }
-    return baselineCAPD >= 9 && (9...baselineCAPD).contains(reading.low)
+    guard let baselineCAPD, let score = reading.points?.lowerBound else { return false }
+    return baselineCAPD >= 9 && (9...baselineCAPD).contains(score)
   }
 }

@@ -28,11 +28,11 @@ extension BedsideState {
   /// that says the patient was not awake: what "back to baseline" means (clinical-rules 2.5).
   func isAtNeurologicalBaseline(at t: Instant) -> Bool {
     guard let (reading, instrument) = cognitionReading, t < reading.expires,
-      !reading.isUnarousable, isAwake(at: t)
+      let points = reading.points, isAwake(at: t)
     else { return false }
     switch instrument {
-    case .ice: return reading.low >= min(10, baselineICE ?? 10)
-    case .capd: return reading.low <= baselineCAPD ?? 0
+    case .ice: return points.lowerBound >= normalICE
+    case .capd: return points.lowerBound <= baselineCAPD ?? 0
     }
   }
 }

@@ -54,9 +54,9 @@ extension BedsideState {
 
   private func isAwakeByInstrument(at t: Instant) -> Bool {
     guard let (reading, instrument) = cognitionReading, t < reading.expires,
-      !reading.isUnarousable, instrument == .capd || reading.high > 0
+      let points = reading.points, instrument == .capd || points.upperBound > 0
     else { return false }
-    if instrument == .ice, reading.low == 0 { return false }
+    if instrument == .ice, points.lowerBound == 0 { return false }
     guard let entry = consciousnessEntry(at: t), !entry.isOfICANS, entry.level != .awake else {
       return true
     }

@@ -24,12 +24,12 @@ extension BedsideState {
   ///
   /// A score of 0 is 3, and could be 4 as long as nothing says how the patient is roused.
   func iceFinding(_ reading: InstrumentReading, at t: Instant) -> Finding? {
-    if reading.isUnarousable {
+    guard let points = reading.points else {
       return Finding(criterion: .icansICEUnarousable, low: 4, high: 4)
     }
-    let low = gradeOfICE(reading.high)
-    var high = gradeOfICE(reading.low)
-    if reading.low == 0, !isConsciousnessEntered(at: t) { high = 4 }
+    let low = gradeOfICE(points.upperBound)
+    var high = gradeOfICE(points.lowerBound)
+    if points.lowerBound == 0, !isConsciousnessEntered(at: t) { high = 4 }
     if high == 0 { return nil }
     return Finding(criterion: .icansICE, low: low, high: high)
   }

@@ -111,6 +111,8 @@ package struct Flags: OptionSet, Sendable, Codable, Hashable {
   package static let systolicAtBaseline = Flags(rawValue: 1 << 13)
   /// D-23: a high CAPD no higher than the patient's own; asks the clinician.
   package static let capdAtBaseline = Flags(rawValue: 1 << 14)
+  /// What a trainee wrote would say otherwise; it waits for a co-signature.
+  package static let awaitingCosignature = Flags(rawValue: 1 << 15)
 
   private static let names: [(Flags, String)] = [
     (.possibleMaskedCRS, "possibleMaskedCRS"), (.signsWithoutFever, "signsWithoutFever"),
@@ -123,6 +125,7 @@ package struct Flags: OptionSet, Sendable, Codable, Hashable {
     (.capdBaselineMissing, "capdBaselineMissing"), (.ageUnknown, "ageUnknown"),
     (.instrumentMismatch, "instrumentMismatch"), (.attributionLapsed, "attributionLapsed"),
     (.systolicAtBaseline, "systolicAtBaseline"), (.capdAtBaseline, "capdAtBaseline"),
+    (.awaitingCosignature, "awaitingCosignature"),
   ]
 
   /// The names in the outputs, in alphabetical order.

@@ -62,6 +62,4 @@ package enum Domain: String, CaseIterable, Sendable, Codable {
   case fever, hypotension, hypoxia
   case cognition, consciousness, seizure, motor, intracranial
   case death
-
-  package var attributionDomain: Attribution.Domain? { Attribution.Domain(rawValue: rawValue) }
 }

@@ -91,15 +91,16 @@ extension GradingWalk {
     package var number: Int { counted.isEmpty ? min(1, vasopressin.count) : counted.count }
   }
 
-  /// True while any agent given for hypotension runs that is a vasopressor.
-  package func isPressorRunning(at t: Instant) -> Bool {
+  /// True while any agent runs that is a vasopressor.
+  package var isPressorRunning: Bool {
     state.bedside.agents.contains {
       $0.agent.family == .vasopressor || $0.agent.family == .vasopressin
     }
   }
 
-  /// The ICE and the CAPD that count as the patient's own (D-31).
-  package var baselineICE: Int? { state.bedside.baselineICE }
+  /// The ICE at and above which nothing is lost: the patient's own, or ten (D-24).
+  package var normalICE: Int { state.bedside.normalICE }
+  /// The CAPD that counts as the patient's own (D-31).
   package var baselineCAPD: Int? { state.bedside.baselineCAPD }
 
   /// The instrument that fits the patient on the local day of `t`, else the one that was recorded.
@@ -112,7 +113,8 @@ extension GradingWalk {
   package var seizures: [SeizureGiven] {
     state.bedside.seizures.map {
       SeizureGiven(
-        at: $0.at, ids: [$0.id] + $0.parts, resolved: $0.resolved, hasLength: $0.length != nil)
+        at: $0.at, ids: [$0.id] + $0.parts, resolved: $0.resolved, hasLength: $0.length != nil,
+        lastedAtLeast: TimeSpan(microseconds: $0.length?.lowerBound ?? 0))
     }
   }
 
@@ -122,5 +124,11 @@ extension GradingWalk {
     package let ids: [EventID]
     package let resolved: Bool?
     package let hasLength: Bool
+    /// By what was entered of its length, so far or in all; zero where nothing was.
+    package let lastedAtLeast: TimeSpan
+
+    /// True while it goes on, or nobody wrote that it ended: a length tells of an end only where it
+    /// is not said to go on.
+    package var isOpen: Bool { resolved == false || resolved == nil && !hasLength }
   }
 }

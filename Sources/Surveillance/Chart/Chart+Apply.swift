@@ -15,11 +15,12 @@ extension Chart {
     case .stay(let entry): apply(entry, at: t)
     case .status(let status):
       guard status.state == .death else { return }
-      stay.deathAt =
-        event.at.isDay ? zone.startOfDay(number: zone.dayNumber(of: t) + 1) : t
+      stay.deathAt = event.at.end(in: zone)
     case .vitals(let vitals): apply(vitals, of: event, at: t, settings)
     case .medication(let entry):
-      drugs.take(entry, event.id, at: t, weight: summary.weight?.value)
+      drugs.take(
+        entry, event.id, at: t,
+        weight: summary.weight.map { DatedWeight(kilograms: $0.value, at: $0.at) })
     case .ice(let entry): apply(entry, event.id, at: t, walk)
     case .capd(let entry): apply(entry, event.id, at: t, walk)
     case .consciousness(let entry): apply(entry, event.id, at: t, settings)
@@ -71,7 +72,7 @@ extension Chart {
     let score = ScoreTrack.Score(
       at: t, low: isUnarousable ? 0 : points?.low ?? 0,
       high: isUnarousable ? 0 : points?.high ?? 0, isUnarousable: isUnarousable, id: id)
-    let own = min(10, walk.baselineICE ?? 10)
+    let own = walk.normalICE
     let before = ice.newest?.low
     let isAfterInfusion = walk.infusedAt.map { t > $0 } ?? false
     let isLoss =

@@ -10,7 +10,8 @@ extension Chart {
     pressors.take(given.number, at: t, by: given.all.last?.id)
     crs.take(walk.crs, at: t, window: settings.span(.a09Hours))
     icans.take(walk.icans, at: t, window: settings.span(.a09Hours))
-    severe.take((walk.crs.certain ?? 0) >= 2 || (walk.icans.certain ?? 0) >= 2, at: t)
+    // The last known grades: that one is no longer known ends no close watch (1.7).
+    severe.take([crs.level, icans.level].contains { $0.map { $0 >= 2 } ?? false }, at: t)
   }
 
   // Fevers after the infusion, whatever their cause; one 24 h or more after the last is new (A01).
@@ -19,7 +20,7 @@ extension Chart {
       reading.at != seenTemperature
     else { return }
     seenTemperature = reading.at
-    guard reading.value >= 380 else {
+    guard reading.value >= FeverLimit.tenths else {
       fever?.isInterrupted = true
       earlyHighFever = nil
       return

@@ -76,7 +76,7 @@ struct Chart: Sendable {
   /// A fall of consciousness soon after a sedative.
   struct SedatedFall: Sendable {
     let entry: ConsciousnessEntry
-    let sedative: DrugTrack.Dose
+    let sedative: DoseRecord
   }
 
   /// A loss of handwriting.

@@ -107,9 +107,9 @@ extension LabInterval {
   /// Definitely at least, or more than, so many times another value; false where that has no upper
   /// end.
   func isAtLeast(_ factor: DecimalNumber, times other: LabInterval) -> Bool {
-    other.high.map { $0 > .zero && isAtLeast($0.product(with: factor)) } ?? false
+    other.high.map { $0 > .zero && isAtLeast($0.times(factor, places: 9)) } ?? false
   }
   func isAbove(_ factor: DecimalNumber, times other: LabInterval) -> Bool {
-    other.high.map { $0 > .zero && isAbove($0.product(with: factor)) } ?? false
+    other.high.map { $0 > .zero && isAbove($0.times(factor, places: 9)) } ?? false
   }
 }

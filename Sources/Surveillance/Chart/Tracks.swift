@@ -36,9 +36,11 @@ struct GradeTrack: Sendable {
 
   struct Rise: Sendable {
     let at: Instant
-    let from: Int
+    /// `nil` where it is the first that was ever known.
+    let from: Int?
     let to: Int
-    /// How much higher than the lowest of the hours before.
+    /// How much higher than the lowest of the hours before. Where no grade was known then, than 0:
+    /// on the safe side, for nobody knows how fast a first grade came about.
     let jump: Int
   }
 
@@ -46,10 +48,9 @@ struct GradeTrack: Sendable {
   /// one in place: missing is no fall.
   mutating func take(_ record: GradeRecord, at t: Instant, window: TimeSpan) {
     guard let new = Self.known(record) else { return }
-    let before = level ?? 0
-    if new > before {
+    if new > level ?? 0 {
       let lowest = lowest(within: window, before: t)
-      rise = Rise(at: t, from: before, to: new, jump: new - lowest)
+      rise = Rise(at: t, from: level, to: new, jump: new - lowest)
     } else if let rise, new < rise.to {
       self.rise = nil
     }

@@ -5,8 +5,6 @@ package struct AlertLine: Sendable {
 
   package var leading: Alert { alerts[0] }
   package var priority: AlertPriority { alerts.map(\.priority).max() ?? .listed }
-  /// True while anything of it stands unacknowledged.
-  package var isUnacknowledged: Bool { alerts.contains { $0.status == .active } }
   /// One text of all its facts.
   package var text: String { alerts.map(\.text).joined(separator: "; ") }
 

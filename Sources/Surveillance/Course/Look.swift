@@ -23,7 +23,8 @@ package struct Look {
     self.walk = walk
     self.settings = settings
     self.zone = zone
-    isInHouse = chart.summary.endOfStay(zone: zone).map { !reached($0) } ?? true
+    let end = chart.summary.endOfStay(zone: zone)
+    isInHouse = chart.summary.firstFact != nil && end.map { !reached($0) } ?? true
   }
 
   /// True from `instant` on.

@@ -6,21 +6,14 @@ import Grading
 struct WatchState: Sendable {
   private(set) var walk = GradingWalk()
   private(set) var chart = Chart()
-  private var wardSettings = AlertSettings()
-  private var ownSettings: [OwnSetting] = []
-  private(set) var settings = AlertSettings()
+  private var inForce = AlertSettingsInForce()
+  var settings: AlertSettings { inForce.settings }
   /// The interval that each rule is in.
   private(set) var open: [AlertInterval?] = Array(repeating: nil, count: AlertRule.all.count)
   private(set) var closed: [AlertInterval] = []
   private(set) var acknowledgements: [AcknowledgementGiven] = []
   private(set) var reached: Instant?
   private var next: Instant?
-
-  // A setting of the patient's own, and when it was made.
-  private struct OwnSetting: Sendable {
-    let setting: Setting
-    let at: Instant
-  }
 
   /// The next instant at which time alone may change something.
   var wake: Instant? {
@@ -34,7 +27,8 @@ struct WatchState: Sendable {
     walk.take(facts, at: t, zone: zone)
     for fact in facts {
       switch fact.event.content {
-      case .setting(let setting): apply(setting, ofPatient: fact.event.patient != nil, at: t)
+      case .setting(let setting):
+        inForce.apply(setting, ofPatient: fact.event.patient != nil, at: t)
       case .acknowledgement(let entry):
         acknowledgements.append(AcknowledgementGiven(entry, fact.event, at: t))
       default: break
@@ -95,24 +89,6 @@ struct WatchState: Sendable {
       open[index] = AlertInterval(rule: index, raised: t, steps: [step], ended: nil)
     } else {
       open[index]?.steps.append(step)
-    }
-  }
-
-  private mutating func apply(_ setting: Setting, ofPatient isOwn: Bool, at t: Instant) {
-    if isOwn {
-      // The end of a pause needs its beginning: pauses are kept, all else only as it stands.
-      if !setting.name.hasSuffix(".pause") {
-        ownSettings.removeAll { $0.setting.name == setting.name }
-      }
-      ownSettings.append(OwnSetting(setting: setting, at: t))
-    } else {
-      wardSettings.apply(setting, at: t)
-    }
-    settings = wardSettings
-    for own in ownSettings where own.setting.value != .null || own.setting.name.hasSuffix(".pause")
-    {
-      settings.apply(own.setting, at: own.at)
-      if let limit = AlertLimit.named(own.setting.name) { settings.ownLimits.insert(limit) }
     }
   }
 }

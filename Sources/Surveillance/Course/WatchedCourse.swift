@@ -30,7 +30,8 @@ package struct WatchedCourse: Sendable {
 
   /// Takes over the facts as they are now.
   ///
-  /// - Complexity: in proportion to the facts after the first that differs.
+  /// - Complexity: comparing goes through the ids of all facts, for a correction may change any of
+  ///   them; what is folded anew is in proportion to the facts after the first that differs.
   package mutating func update(_ new: [Fact]) {
     var same = 0
     let shared = min(new.count, facts.count)

@@ -24,19 +24,15 @@ extension Look {
         what, after: infused, usual, floor: floor, why: "\(usual.why); none on record")
     }
     var interval = usual
-    if let loss = track.loss, isBelowOwn(track) {
+    if let loss = track.loss {
       // A check falls due every 30 min up to 2 h after the loss.
       if last + .minutes(30) <= loss + .hours(2) {
         interval = PlanInterval(
           span: .minutes(30),
           why: "every 30 min for 2 h after a lost point at \(Words(zone: zone).time(loss))")
-      } else if usual.span > .hours(4) {
+      } else if usual.span > .hours(4), isBelowOwn(track) {
         interval = PlanInterval(span: .hours(4), why: "every 4 h while below the patient's own")
       }
-    } else if let loss = track.loss, last + .minutes(30) <= loss + .hours(2) {
-      interval = PlanInterval(
-        span: .minutes(30),
-        why: "every 30 min for 2 h after a lost point at \(Words(zone: zone).time(loss))")
     }
     return next(
       what, after: max(last, infused), interval, floor: floor,
@@ -46,7 +42,7 @@ extension Look {
   /// True while the newest score is below the patient's own: fewer points of ICE, more of CAPD.
   func isBelowOwn(_ track: ScoreTrack) -> Bool {
     guard let newest = track.newest else { return false }
-    if dueInstrument == .ice { return newest.high < min(10, walk.baselineICE ?? 10) }
+    if dueInstrument == .ice { return newest.high < walk.normalICE }
     return walk.baselineCAPD.map { newest.low > $0 } ?? false
   }
 

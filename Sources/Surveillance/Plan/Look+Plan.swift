@@ -13,7 +13,7 @@ extension Look {
   }
 
   /// True while the patient is here to be observed.
-  var isHere: Bool { isInHouse && !chart.summary.isOnLeave && chart.summary.firstFact != nil }
+  var isHere: Bool { isInHouse && !chart.summary.isOnLeave }
 
   /// The band of the plan in force; days after 30 go on as the last. Asks to be looked at again when
   /// the day changes.

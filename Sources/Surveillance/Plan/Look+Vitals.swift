@@ -85,7 +85,8 @@ extension Look {
 
   // Since when the newest temperature and heart rate both ask for closer rounds.
   private var feverWithTachycardia: Instant? {
-    guard let temperature = walk.temperature, temperature.value >= 380, let rate = chart.heartRate,
+    guard let temperature = walk.temperature, temperature.value >= FeverLimit.tenths,
+      let rate = chart.heartRate,
       walk.infusedAt != nil
     else { return nil }
     let limit = settings.plan.tachycardia[PlanSettings.AgeBand(years: age).rawValue]

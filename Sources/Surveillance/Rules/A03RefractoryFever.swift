@@ -12,7 +12,9 @@ extension AlertRule {
       guard let run = look.chart.fever, look.isCurrent(run.last),
         run.last > run.first + look.settings.span(.a03Hours)
       else { return nil }
-      if let now = look.walk.temperature, now.value < 380, now.at >= run.last + .hours(24) {
+      if let now = look.walk.temperature, now.value < FeverLimit.tenths,
+        now.at >= run.last + .hours(24)
+      {
         return nil
       }
       return AlertFinding(.high, events: [run.firstID, run.lastID], causes: [.fever]) { words in

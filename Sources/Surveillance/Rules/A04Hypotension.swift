@@ -20,14 +20,13 @@ extension AlertRule {
       else { return nil }
       let set = look.settings[.a04Systolic]
       let isGrown = look.isOverTen
-      let own = isGrown || look.hasOwnSystolicLimit
-      let threshold = own && set != AlertLimit.a04Systolic.row.standard ? set : limit
+      let threshold = look.hasSetSystolicLimit ? set : limit
       let isExcused = look.walk.isSystolicExcused(at: look.t)
       let isLow = reading.value < threshold && !isExcused
       let baseline = look.walk.baselineSystolic
       let percent = look.settings[.a04Percent]
       let share = baseline.map {
-        $0.product(with: percent).scaled(by: 1, over: 100, places: 9)
+        $0.times(percent, places: 9).scaled(by: 1, over: 100, places: 9)
       }
       let isFallen =
         isGrown && !isExcused && reading.value < look.settings[.a04Below]

@@ -17,7 +17,7 @@ extension AlertRule {
       let best = earlier.max { $0.low < $1.low }
       let points = look.settings.whole(.a11Points)
       let isSteep = best.map { $0.low - newest.high >= points } ?? false
-      let own = min(10, look.walk.baselineICE ?? 10)
+      let own = look.walk.normalICE
       guard isSteep || newest.high < own else { return nil }
       let score = newest.isUnarousable ? "unarousable" : newest.scoreWords
       return AlertFinding(

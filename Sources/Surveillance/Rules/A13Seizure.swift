@@ -16,16 +16,21 @@ extension AlertRule {
     check: { look in
       let seizures = look.walk.seizures
       guard let newest = seizures.last, look.isCurrent(newest.at) else { return nil }
-      let isOpen = newest.resolved != true && !newest.hasLength
       let limit = look.settings.span(.a13Minutes)
-      let isProlonged = isOpen && look.reached(newest.at + limit)
+      // An earlier one that goes on is timed although a later one is over.
+      let open = seizures.last(where: \.isOpen)
+      let isProlonged =
+        open.map { $0.lastedAtLeast >= limit || look.reached($0.at + limit) } ?? false
+      let earlier = open.flatMap { $0.at == newest.at ? nil : $0 }
       return AlertFinding(
-        .highest, badness: isProlonged ? 1 : 0, occurrence: newest.at, events: newest.ids,
-        causes: [.neuro], grade: max(3, look.chart.icans.level ?? 3)
+        .highest, badness: isProlonged ? 1 : 0, occurrence: newest.at,
+        events: (earlier?.ids ?? []) + newest.ids, causes: [.neuro],
+        grade: max(3, look.chart.icans.level ?? 3)
       ) { words in
         var text = "seizure at \(words.time(newest.at))"
-        if isOpen {
-          text += newest.resolved == false ? ", ongoing" : ", its end is not entered"
+        if let earlier { text += "; the one at \(words.time(earlier.at))" }
+        if let open {
+          text += open.resolved == false ? ", ongoing" : ", its end is not entered"
           if isProlonged { text += " after \(words.span(limit)): status call" }
         }
         return text

@@ -9,7 +9,8 @@ extension AlertRule {
     limits: [.a19Hours],
     criterion: { "T < 38.0 °C within \($0[.a19Hours]) h of an antipyretic, in an open episode" },
     check: { look in
-      guard look.walk.isEpisodeOpen(.crs), let reading = look.walk.temperature, reading.value < 380,
+      guard look.walk.isEpisodeOpen(.crs), let reading = look.walk.temperature,
+        reading.value < FeverLimit.tenths,
         look.isCurrent(reading.at),
         let dose = look.chart.drugs.given(
           look.chart.drugs.antipyretics, within: look.settings.span(.a19Hours), before: reading.at)

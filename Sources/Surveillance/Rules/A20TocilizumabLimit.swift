@@ -17,23 +17,23 @@ extension AlertRule {
       else {
         return nil
       }
-      let settings = look.settings
-      let inDay = doses.filter { $0.at > last.at - .hours(24) }.count
-      var beyond: [String] = []
-      if inDay > settings.whole(.a20Day) { beyond.append("\(inDay) doses in 24 h") }
-      if doses.count > settings.whole(.a20Total) { beyond.append("\(doses.count) doses in all") }
-      if let before = doses.dropLast().last, last.at < before.at + settings.span(.a20Hours) {
-        beyond.append("\(Words(zone: look.zone).span(last.at - before.at)) after the last")
-      }
-      if let given = last.milligrams, given > settings[.a20Milligrams] {
-        beyond.append("\(given) mg")
+      let stops = TocilizumabLedger.stops(
+        at: last.at, milligrams: last.milligrams, beside: doses.dropLast(),
+        limits: TocilizumabLimits(look.settings))
+      let words = Words(zone: look.zone)
+      let beyond = stops.map { stop in
+        switch stop {
+        case .tooManyInADay(let count): "\(count) doses in 24 h"
+        case .tooManyInAll(let count): "\(count) doses in all"
+        case .tooSoon(let other): "\(words.span(last.at - other)) after the last"
+        case .tooMuch(let milligrams): "\(milligrams) mg"
+        }
       }
       guard !beyond.isEmpty else { return nil }
-      let reasons = beyond
       return AlertFinding(
         .highest, occurrence: last.at, events: [last.id], causes: [.tocilizumab]
       ) { words in
-        "tocilizumab at \(words.time(last.at)): \(reasons.joined(separator: ", "))"
+        "tocilizumab at \(words.time(last.at)): \(beyond.joined(separator: ", "))"
       }
     })
 }

@@ -23,7 +23,9 @@ extension AlertRule {
         .high, badness: DecimalNumber(rise.to), occurrence: rise.at, events: [cut.id],
         causes: [.steroid, scale == .crs ? .course : .neuro]
       ) { words in
-        "\(scale.shortName) \(rise.from) to \(rise.to) at \(words.time(rise.at)), after a cut of \(cut.drug) at \(words.time(cut.at))"
+        let change = rise.from.map { "\($0) to \(rise.to)" } ?? "\(rise.to), first graded"
+        return
+          "\(scale.shortName) \(change) at \(words.time(rise.at)), after a cut of \(cut.drug) at \(words.time(cut.at))"
       }
     })
 }

@@ -5,8 +5,12 @@ extension Look {
   /// Above 10 years in completed years; so is whoever has no birth date (D-32).
   var isOverTen: Bool { age.map { $0 > 10 } ?? true }
 
-  /// True where the systolic limit is a setting of the patient's own, which holds at any age.
-  var hasOwnSystolicLimit: Bool { settings.ownLimits.contains(.a04Systolic) }
+  /// True where the systolic limit was set, and not the limit of the age counts: for the patient at
+  /// any age, for the ward above 10 years. Set to the default is set too.
+  var hasSetSystolicLimit: Bool {
+    settings.ownLimits.contains(.a04Systolic)
+      || isOverTen && settings.setLimits.contains(.a04Systolic)
+  }
 
   var isOnOxygen: Bool { walk.oxygen.map { !$0.isRoomAir } ?? false }
 
@@ -33,27 +37,18 @@ extension Look {
       events: evidence.first?.events ?? [], causes: causes, grade: rise.to
     ) { words in
       let why = evidence.first.map { ": \($0.text)" } ?? ""
-      return
-        "\(scale.shortName) \(rise.to), risen from \(rise.from) at \(words.time(rise.at))\(why)"
+      let how = rise.from.map { "risen from \($0)" } ?? "first graded"
+      return "\(scale.shortName) \(rise.to), \(how) at \(words.time(rise.at))\(why)"
     }
   }
 
-  /// The events behind low pressure and oxygen, and the newest of their times.
+  /// What gives hypotension and hypoxia of grade 2 and more, by the engine's own evidence: the events
+  /// and the newest of their times.
   func signEvents() -> (ids: [EventID], newest: Instant?) {
-    var events: [(Instant, EventID)] = []
-    if walk.low(.hypotension, at: t) >= 2 {
-      let agents = walk.vasopressors(at: t).all
-      if agents.isEmpty, let reading = walk.systolic { events.append((reading.at, reading.id)) }
-      events += agents.map { ($0.startedAt, $0.id) }
-    }
-    if walk.low(.hypoxia, at: t) >= 2 {
-      if let oxygen = walk.oxygen, !oxygen.isRoomAir {
-        events.append((oxygen.at, oxygen.id))
-      } else if let reading = chart.saturation.newest {
-        events.append((reading.at, reading.id))
-      }
-    }
-    return (events.map(\.1), events.map(\.0).max())
+    let signs = walk.evidence(.crs, at: t, zone: zone)
+      .filter { $0.grade >= 2 && ($0.domain == .hypotension || $0.domain == .hypoxia) }
+      .sorted { $0.at < $1.at }
+    return (signs.flatMap(\.events), signs.last?.at)
   }
 
   /// Entries that contradict one another (A36).
@@ -71,7 +66,7 @@ extension Look {
       found.append(("high-flow cannula at \(flow) L/min", [oxygen.id]))
     }
     if let reading = walk.systolic, reading.value >= settings[.a36Systolic],
-      walk.isPressorRunning(at: t), isCurrent(reading.at)
+      walk.isPressorRunning, isCurrent(reading.at)
     {
       let agents = walk.vasopressors(at: t).all.map(\.id)
       found.append(("SBP \(reading.value) mmHg on a vasopressor", [reading.id] + agents))

@@ -12,7 +12,7 @@ extension Look {
   mutating func risingFerritin() -> LabSeries.Entry? {
     guard let newest = lab(.ferritin) else { return nil }
     let fold = settings[.a28Fold]
-    if let upper = newest.upper, newest.interval.isAbove(upper.product(with: fold)) {
+    if let upper = newest.upper, newest.interval.isAbove(upper.times(fold, places: 9)) {
       return newest
     }
     if let own = baseline(.ferritin), own.at < newest.at,
@@ -34,7 +34,7 @@ extension Look {
     for variable in [LabVariable.aspartateAminotransferase, .alanineAminotransferase] {
       guard let newest = lab(variable) else { continue }
       let isOverLimit =
-        newest.upper.map { newest.interval.isAbove($0.product(with: fold)) } ?? false
+        newest.upper.map { newest.interval.isAbove($0.times(fold, places: 9)) } ?? false
       let isOverOwn =
         baseline(variable).map {
           $0.at < newest.at && newest.interval.isAbove(fold, times: $0.interval)
@@ -153,7 +153,7 @@ extension Look {
         ? newest.interval.isAtLeast(limit)
           || own.map { newest.interval.isAtLeast(up, times: $0) } ?? false
         : newest.interval.isAtMost(limit)
-          || own.map { newest.interval.isAtMost($0.low.product(with: down)) } ?? false
+          || own.map { newest.interval.isAtMost($0.low.times(down, places: 9)) } ?? false
       if isMet { found.append((variable.label, newest)) }
     }
     return found

@@ -32,15 +32,3 @@ extension LabInterval {
   /// As it was printed: `<2.5`, `874`.
   var words: String { (comparator?.rawValue ?? "") + printed.description }
 }
-
-extension LabVariable {
-  /// The unit as a person reads it.
-  var unitWords: String {
-    switch measure.unit {
-    case .billionPerLitre: "×10⁹/L"
-    case .micromolePerLitre: "µmol/L"
-    case .microgramPerLitre: "ng/mL"
-    default: measure.unit.rawValue
-    }
-  }
-}

@@ -35,6 +35,8 @@ package struct Form: Sendable {
     }
   }
 
+  private static let widestField = 44
+
   package init(_ rows: [Row], fieldWidth: Int = 10) {
     self.rows = rows
     self.fieldWidth = max(1, fieldWidth)
@@ -50,13 +52,17 @@ package struct Form: Sendable {
     func widest(_ text: (Row) -> FittedText) -> Int {
       rows.map { text($0).width(in: canvas.glyphs) }.max() ?? 0
     }
+    func shortest(_ text: (Row) -> FittedText) -> Int {
+      rows.map { text($0).least(in: canvas.glyphs) }.max() ?? 0
+    }
     // Half a unit or half a value says nothing: these come whole or not at all.
     func column(_ wanted: Int, _ priority: Int, least: Int = 4, growth: Int = 0) -> Part {
       Part(minimum: min(wanted, least), ideal: wanted, priority: priority, growth: growth)
     }
     let parts = [
       column(widest(\.label), 4), Part(minimum: 1, ideal: fieldWidth, priority: 5),
-      column(widest(\.unit), 2, least: 7), column(widest(\.last), 1, least: 9),
+      column(widest(\.unit), 2, least: shortest(\.unit)),
+      column(widest(\.last), 1, least: shortest(\.last)),
       column(widest(\.check), 3, growth: 1),
     ]
     let places = Layout.divide(max(0, area.width - pointer), among: parts, gap: 1)
@@ -65,10 +71,15 @@ package struct Form: Sendable {
       if row.focused, pointer > 0 {
         canvas.put("▸", x: whole.x, y: whole.y, in: whole, role: .strong)
       }
+      // A row of nothing but a field has the room of what it does without.
+      let isField = [row.unit, row.last, row.check].allSatisfy { $0.width(in: canvas.glyphs) == 0 }
       for (index, place) in places.enumerated() {
         guard let place else { continue }
-        let cell = Rect(
-          x: whole.x + pointer + place.offset, y: whole.y, width: place.length, height: 1)
+        let left = whole.x + pointer + place.offset
+        if isField, index > 1 { continue }
+        let room = isField ? min(whole.right - left, Self.widestField) : 0
+        let width = index == 1 ? max(place.length, room) : place.length
+        let cell = Rect(x: left, y: whole.y, width: width, height: 1)
         switch index {
         case 0: canvas.line(row.label, in: cell)
         case 1:

@@ -79,11 +79,18 @@ extension Table {
     _ index: Int, on canvas: inout Canvas, in line: Rect, pointer: Int, _ places: [Stretch?]
   ) {
     let row = rows[index]
-    let ground: Ground = index == selected ? .selection : .plain
-    canvas.fill(line, on: ground)
-    if index == selected { canvas.focus = line.origin }
-    if pointer > 0, index == selected {
-      canvas.put("▸", x: line.x, y: line.y, in: line, role: .selection, on: ground)
+    let isSelected = index == selected
+    let marked = isSelected ? markedColumns ?? columns.count : 0
+    canvas.fill(line)
+    if isSelected {
+      canvas.focus = line.origin
+      let end = marked >= columns.count ? nil : places.prefix(marked).compactMap { $0 }.last
+      let width = end.map { pointer + $0.offset + $0.length } ?? line.width
+      canvas.fill(
+        Rect(x: line.x, y: line.y, width: min(width, line.width), height: 1), on: .selection)
+      if pointer > 0 {
+        canvas.put("▸", x: line.x, y: line.y, in: line, role: .selection, on: .selection)
+      }
     }
     for (column, place) in places.enumerated() {
       guard let place, column < row.cells.count else { continue }
@@ -91,7 +98,8 @@ extension Table {
         row.cells[column],
         in: Rect(
           x: line.x + pointer + place.offset, y: line.y, width: place.length, height: 1),
-        alignment: columns[column].alignment, on: ground, truncation: columns[column].truncation)
+        alignment: columns[column].alignment, on: column < marked ? .selection : .plain,
+        truncation: columns[column].truncation)
     }
     if row.isChoosable, !row.id.isEmpty { canvas.target(line, id: row.id) }
   }

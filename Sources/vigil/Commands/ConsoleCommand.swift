@@ -20,7 +20,8 @@ struct ConsoleCommand: VigilCommand {
   @OptionGroup var data: DataOptions
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let log = try OpenedStore.open(try store.place(environment), environment)
+    let place = try store.place(environment)
+    let log = try OpenedStore.open(place, environment)
     let now = environment.now()
     let source = try StoreSource(log, at: now)
     let user = EntryUser(
@@ -36,7 +37,7 @@ struct ConsoleCommand: VigilCommand {
       options: screen, data: data,
       // Invented patients must never pass for real ones.
       mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
-      isTraining: log.identity.kind == .training)
+      isTraining: log.identity.kind == .training, spared: StoreUse.files(path: place.path))
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)
     }

@@ -49,7 +49,9 @@ struct DemoCommand: VigilCommand {
       desk: StationDesk(
         notes: log, history: SampleHistory(file, zone: source.zone), signIn: nil),
       echoes: true)
-    let start = ConsoleStart(options: screen, data: data, mode: .demo, keeper: keeper)
+    let start = ConsoleStart(
+      options: screen, data: data, mode: .demo, keeper: keeper,
+      spared: [path] + (keep.map { StoreUse.files(path: $0) } ?? []))
     if let script = screen.script {
       return try start.play(script, source, from: moment, environment)
     }

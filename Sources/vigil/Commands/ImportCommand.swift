@@ -48,14 +48,16 @@ struct ImportCommand: VigilCommand {
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let log = try OpenedStore.open(try store.place(environment), environment)
+    let place = try store.place(environment)
+    let log = try OpenedStore.open(place, environment)
     // Every file is opened before the first line is stored: a misspelt name stops all of it.
     let inputs = try files.map {
       (path: $0, lines: try ImportLines(path: $0, isGiven: format != nil, environment))
     }
     let report = ImportReport(
       asJSON: output.format == .json && !stream, isDryRun: dryRun, environment)
-    let kept = try refused.map { try RefusedLines(path: $0, inputs: files) }
+    let spared = files.filter { $0 != "-" } + StoreUse.files(path: place.path)
+    let kept = try refused.map { try RefusedLines(path: $0, sparing: spared) }
     var run = ImportRun(
       dryRun ? try Rehearsal(over: log) : log, clock: environment.now, report: report,
       refusedLines: kept, isStream: stream)

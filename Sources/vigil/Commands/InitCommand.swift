@@ -89,7 +89,7 @@ struct InitCommand: VigilCommand {
   private func founding(
     _ answers: Answers, _ now: Instant, _ environment: Environment
   ) throws -> [SentEvent] {
-    guard let zone = try ZoneArgument.read(answers.timeZone) else { return [] }
+    let zone = try ZoneArgument.read(of: answers.timeZone)
     let at = EventTime.moment(now, utcOffset: zone.offset(at: now))
     let contents: [Content] = [
       .site(Site(name: answers.site, timeZone: answers.timeZone)),

@@ -28,6 +28,11 @@ enum Program {
         return try command.run(in: environment)
       }
       // Only the parser's own `help` is no command of ours; it speaks by throwing.
+      if let word = environment.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+        let mistaken = unknown(word)
+      {
+        throw Failure.usage(mistaken)
+      }
       var command = command
       try command.run()
       return .done
@@ -93,6 +98,13 @@ enum Program {
       return "there is no command \"\(word)\"\(nearest). `\(path) --help` lists them"
     }
     return nil
+  }
+
+  private static func unknown(_ word: String) -> String? {
+    let known = Vigil.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(word) else { return nil }
+    let nearest = NearestName.of(word, in: known).map { "; the nearest is \($0)" } ?? ""
+    return "there is no command \"\(word)\"\(nearest). `vigil --help` lists them"
   }
 
   // A reader that has seen enough, as `head` has, is no failure.

@@ -66,7 +66,8 @@ struct VerifyCommand: VigilCommand {
     case .text:
       let events = "\(report.events) \(report.events == 1 ? "event" : "events")"
       let head = report.head.map { ", head \($0)" } ?? ""
-      let state = report.isSound ? "sound" : "\(report.faults.count) faults"
+      let faults = report.faults.count
+      let state = report.isSound ? "sound" : "\(faults) \(faults == 1 ? "fault" : "faults")"
       try environment.output.write(Printable.line("\(place.path): \(state)") + "\n")
       try environment.output.write("\(events)\(head)\n")
       for fault in report.faults {

@@ -38,7 +38,10 @@ struct ConsoleRun {
     _ = state.update(.user(keeper.user))
     state.station.people = source.people
     keeper.look(at: state.now)
-    if waits { readLooks() }
+    if waits {
+      readLooks()
+      settle()
+    }
   }
 
   /// Runs on the terminal until it is left.
@@ -99,7 +102,9 @@ struct ConsoleRun {
     fetch()
     do {
       let events = try source.news(at: now)
-      if !events.isEmpty { take(.events(events)) }
+      guard !events.isEmpty else { return }
+      try takeNews(events)
+      if waits { settle() }
     } catch {
       fail(error)
     }
@@ -108,7 +113,10 @@ struct ConsoleRun {
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
     carry(input)
-    guard waits else { return }
+    if waits { settle() }
+  }
+
+  private mutating func settle() {
     keeper.settle()
     fetch()
   }
@@ -116,8 +124,30 @@ struct ConsoleRun {
   // What came of appends and drafts since it was last asked.
   private mutating func fetch() {
     for answer in keeper.answers() {
-      if case .events(let events) = answer { source.add(events) }
-      carry(answer)
+      guard case .events(let events) = answer else {
+        carry(answer)
+        continue
+      }
+      source.add(events, at: state.now)
+      do { try takeNews(events) } catch { fail(error) }
+    }
+  }
+
+  // Of the ward's own events, first what the console itself goes by: the patients are folded anew
+  // under it.
+  private mutating func takeNews(_ events: [Event]) throws {
+    let zone = state.zone
+    if events.contains(where: { $0.patient == nil }) {
+      state.site = source.site
+      state.zone = source.zone
+      state.settings = source.settings
+      // Who may what is the console's own knowledge; it asks to go on as who it finds.
+    }
+    carry(.events(events))
+    if zone != source.zone, let open = state.patient?.record {
+      var record = try source.record(of: open.id, at: state.now)
+      record.know(at: open.knownAt)
+      state.patient?.record = record
     }
   }
 

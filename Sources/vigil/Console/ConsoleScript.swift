@@ -11,8 +11,13 @@ import Terminal
 struct ConsoleScript {
   private let steps: [(number: Int, text: String)]
 
-  init(path: String) throws {
-    var lines = LineReader(try Source(path: path), limit: 1 << 16)
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// - Parameter spared: files that no step may write to; the script is one more.
+  init(path: String, sparing spared: [String], _ environment: Environment) throws {
+    let source = path == "-" ? environment.input : try Source(path: path)
+    let path = source.name
+    var lines = LineReader(source, limit: 1 << 16)
     var steps: [(number: Int, text: String)] = []
     while let line = try lines.next() {
       guard let text = String(validating: line.bytes, as: UTF8.self) else {
@@ -23,9 +28,12 @@ struct ConsoleScript {
     }
     self.steps = steps
     self.path = path
+    self.spared = spared + [path]
   }
 
+  /// As messages call the script.
   private let path: String
+  private let spared: [String]
 
   /// A clock that only `:wait` moves on.
   final class Clock {
@@ -87,10 +95,8 @@ struct ConsoleScript {
 
   private func save(_ text: String, to file: String, _ number: Int) throws {
     guard !file.isEmpty else { throw fault(number, "names no file") }
-    let made = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard made >= 0 else {
-      throw Failure.couldNot("\(path), line \(number): cannot write \(file)")
-    }
+    let made = try FileToWrite.open(
+      file, as: "\(path), line \(number): \(file)", sparing: spared)
     defer { close(made) }
     let sink = Sink(descriptor: made)
     try sink.write(text + "\n")

@@ -12,14 +12,39 @@ struct ConsoleStart {
   let keeper: EntryKeeper
   var isTraining = false
 
+  /// Files that a script may not write to: those of the store, or the sample.
+  var spared: [String] = []
+
   /// - Parameter clock: the time of the source: the system's, or the demonstration's own.
   func run(
     _ source: some WardSource, clock: @escaping () -> Instant, _ environment: Environment
   ) throws -> ExitStatus {
-    let configuration = try ConfigurationInForce(environment)
+    let settings = try ConfigurationInForce(environment).settings
+    var run = try prepared(source, settings, clock, waits: options.plain, environment)
+    return try show(&run, settings, environment)
+  }
+
+  /// Plays a script instead, on a clock that only the script moves.
+  func play(
+    _ script: String, _ source: some WardSource, from now: Instant, _ environment: Environment
+  ) throws -> ExitStatus {
+    let clock = ConsoleScript.Clock(now)
+    let settings = try ConfigurationInForce(environment).settings
+    var run = try prepared(source, settings, { clock.now }, waits: true, environment)
+    try ConsoleScript(path: script, sparing: spared, environment).play(
+      &run, size: try options.window(),
+      capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
+    return .done
+  }
+
+  // The console with the ward read, before anything is shown.
+  private func prepared(
+    _ source: some WardSource, _ settings: ProgramSettings, _ clock: @escaping () -> Instant,
+    waits: Bool, _ environment: Environment
+  ) throws -> ConsoleRun {
     let themes = try ThemesInForce(option: data.path, environment)
     for refusal in themes.collection.refusals { environment.messages.say("vigil: \(refusal)") }
-    let wanted = options.theme ?? configuration.settings.theme ?? Theme.builtIn.name
+    let wanted = options.theme ?? settings.theme ?? Theme.builtIn.name
     guard themes.collection.theme(named: wanted) != nil else {
       let known = themes.collection.themes.map(\.name).joined(separator: ", ")
       throw Failure.usage("there is no theme \"\(wanted)\"; there are \(known)")
@@ -32,13 +57,13 @@ struct ConsoleStart {
       themes: themes.collection.themes.map(\.name), theme: wanted)
     state.settings = source.settings
     state.cover = Cover(minutes: source.coverAfter)
-    state.isMouseOn = configuration.settings.mouse ?? false
+    state.isMouseOn = settings.mouse ?? false
     state.entry.isTraining = isTraining
     var run = ConsoleRun(
       source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
-      waits: options.plain)
+      waits: waits)
     try run.load()
-    return try show(&run, configuration.settings, environment)
+    return run
   }
 
   private func show(
@@ -70,28 +95,6 @@ struct ConsoleStart {
   ) throws {
     var console = PlainConsole(run: run, glyphs: glyphs ?? environment.plainGlyphs)
     try console.run(environment, asks: asks)
-  }
-
-  /// Plays a script instead, on a clock that only the script moves.
-  func play(
-    _ script: String, _ source: some WardSource, from now: Instant, _ environment: Environment
-  ) throws -> ExitStatus {
-    let clock = ConsoleScript.Clock(now)
-    let themes = try ThemesInForce(option: data.path, environment)
-    var state = ConsoleState(
-      now: now, zone: source.zone, site: source.site, mode: mode,
-      themes: themes.collection.themes.map(\.name), theme: options.theme ?? Theme.builtIn.name)
-    state.settings = source.settings
-    state.cover = Cover(minutes: source.coverAfter)
-    state.entry.isTraining = isTraining
-    var run = ConsoleRun(
-      source: source, state: state, clock: { clock.now }, themes: themes.collection,
-      keeper: keeper, waits: true)
-    try run.load()
-    try ConsoleScript(path: script).play(
-      &run, size: try options.window(),
-      capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
-    return .done
   }
 }
 

@@ -4,13 +4,13 @@ import Grading
 
 /// The sample ward as a source: invented events that become known as its own clock goes on.
 struct SampleSource: WardSource {
-  let site: String
-  let zone: Zone
-  let settings: ChoiceSettings
-  let coverAfter: Int
+  private(set) var site = ""
+  private(set) var zone = Zone.utc
+  private(set) var settings = ChoiceSettings()
+  private(set) var coverAfter = ConsoleSettings.standardCoverAfter
   /// Everybody may everything in a demonstration.
   let people: UserBook? = nil
-  private let ward: [Event]
+  private var ward: [Event]
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
   private var coming: [Event]
@@ -19,17 +19,20 @@ struct SampleSource: WardSource {
   init(_ file: WardFile, at now: Instant) {
     ward = file.wardEvents
     byPatient = file.byPatient
-    zone = Zone.ofRecord(ward)
-    settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
-    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
-    var name = ""
-    for event in ward { if case .site(let place) = event.content { name = place.name } }
-    site = name
+    coming = []
+    readWard(at: now)
     let zone = zone
     let later = file.byPatient.values.joined().filter { $0.recorded(in: zone) > now }
     coming = later.sorted {
       ($0.recorded(in: zone), $0.id) > ($1.recorded(in: zone), $1.id)
     }
+  }
+
+  private mutating func readWard(at now: Instant) {
+    zone = Zone.ofRecord(ward)
+    settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
+    site = ward.siteName
   }
 
   private func known(_ patient: PatientID, at now: Instant) -> [Event] {
@@ -67,9 +70,14 @@ struct SampleSource: WardSource {
     return events
   }
 
-  mutating func add(_ events: [Event]) {
+  mutating func add(_ events: [Event], at now: Instant) {
     for event in events {
-      if let patient = event.patient { byPatient[patient, default: []].append(event) }
+      if let patient = event.patient {
+        byPatient[patient, default: []].append(event)
+      } else {
+        ward.append(event)
+      }
     }
+    if events.contains(where: { $0.patient == nil }) { readWard(at: now) }
   }
 }

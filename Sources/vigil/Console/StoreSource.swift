@@ -6,14 +6,14 @@ import Grading
 /// A store as a source: patients from their kept ends where these hold, from their events where not,
 /// and whatever any process adds.
 struct StoreSource: WardSource {
-  let site: String
-  let zone: Zone
-  let settings: ChoiceSettings
-  let coverAfter: Int
+  private(set) var site = ""
+  private(set) var zone = Zone.utc
+  private(set) var settings = ChoiceSettings()
+  private(set) var coverAfter = ConsoleSettings.standardCoverAfter
   private let log: any EventLog & Checkpoints
-  /// The ward's own events at the start: who may write stands among them.
-  let ward: [Event]
-  private let ends: KeptEnds
+  /// The ward's own events so far: who may write stands among them.
+  private(set) var ward: [Event] = []
+  private var ends: KeptEnds
   private var seen: Int64
   // The ends that were read at the start, for those who are asked for later.
   private var rest: [PatientID] = []
@@ -21,14 +21,19 @@ struct StoreSource: WardSource {
   init(_ log: any EventLog & Checkpoints, at now: Instant) throws {
     self.log = log
     seen = try log.position()
+    ends = KeptEnds(log: log, ward: [], zone: .utc)
+    try readWard(at: now)
+  }
+
+  // Site, settings and users: at the start, and whenever one of them comes in. What is graded from
+  // then on is graded by them.
+  private mutating func readWard(at now: Instant) throws {
     let stored = try log.events(of: nil)
     ward = try stored.map { try $0.event(OpenedStore.reader) }
     zone = Zone.ofRecord(ward)
     settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
     coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
-    var name = ""
-    for event in ward { if case .site(let place) = event.content { name = place.name } }
-    site = name
+    site = ward.siteName
     ends = KeptEnds(log: log, ward: stored, zone: zone)
   }
 
@@ -75,14 +80,19 @@ struct StoreSource: WardSource {
   mutating func news(at now: Instant) throws -> [Event] {
     guard try log.position() > seen else { return [] }
     var events: [Event] = []
+    var end = seen
     while true {
-      let page = try log.events(after: seen, limit: 1000)
-      guard let last = page.last else { return events }
+      let page = try log.events(after: end, limit: 1000)
+      guard let last = page.last else { break }
       events += try page.map { try $0.event(OpenedStore.reader) }
-      seen = last.seq
+      end = last.seq
     }
+    if events.contains(where: { $0.patient == nil }) { try readWard(at: now) }
+    // Only now: what a later page withheld is asked for again with the earlier ones.
+    seen = end
+    return events
   }
 
   // The store itself brings them as news.
-  func add(_ events: [Event]) {}
+  func add(_ events: [Event], at now: Instant) {}
 }

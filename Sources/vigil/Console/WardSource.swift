@@ -26,7 +26,16 @@ protocol WardSource {
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.
-  mutating func add(_ events: [Event])
+  mutating func add(_ events: [Event], at now: Instant)
+}
+
+extension [Event] {
+  /// The name that the `site` event which came last gives the ward.
+  var siteName: String {
+    var name = ""
+    for event in self { if case .site(let place) = event.content { name = place.name } }
+    return name
+  }
 }
 
 extension ChoiceSettings {

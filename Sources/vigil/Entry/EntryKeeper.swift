@@ -119,6 +119,11 @@ final class EntryKeeper: Sendable {
   }
 
   private func append(_ submission: EntrySubmission, by user: EntryUser) {
+    // A form may stand open while its person is made inactive.
+    guard user.role != nil else {
+      let text = EntryCatalogue.english(.notAUser, user.login)
+      return answer([.appendFailed(EntryFailure(form: submission.form, outcome: .refused(text)))])
+    }
     var events = self.events
     events.user = user
     switch events.store(submission) {
@@ -131,7 +136,7 @@ final class EntryKeeper: Sendable {
   // Of several keys in a row the last draft is written once.
   private func writeDraft(_ key: FormOfPerson) {
     guard let draft = state.withLock({ $0.drafts.removeValue(forKey: key) }) else { return }
-    tell {
+    tell("not kept") {
       try notes.save(
         Draft(
           login: key.login, form: draft.form, patient: draft.patient, savedAt: events.clock(),
@@ -142,17 +147,17 @@ final class EntryKeeper: Sendable {
 
   private func load(_ form: String, of login: String) {
     var content: [UInt8]?
-    tell { content = try notes.draft(of: login, form: form)?.content }
+    tell("cannot be read") { content = try notes.draft(of: login, form: form)?.content }
     answer([.draft(form: form, content)])
   }
 
   private func discard(_ key: FormOfPerson) {
-    tell { try notes.discardDraft(of: key.login, form: key.form) }
+    tell("cannot be discarded") { try notes.discardDraft(of: key.login, form: key.form) }
     readMarks()
   }
 
   private func readMarks() {
-    tell {
+    tell("cannot be looked for") {
       let marks = try notes.draftMarks().map {
         EntryDraftMark(
           login: $0.login, form: $0.form, patient: $0.patient, savedAt: $0.savedAt)
@@ -167,9 +172,9 @@ final class EntryKeeper: Sendable {
   }
 
   // Drafts that cannot be kept must be known: what is typed is then nowhere but on the screen.
-  private func tell(_ work: () throws -> Void) {
+  private func tell(_ what: String, _ work: () throws -> Void) {
     do { try work() } catch {
-      answer([.message(Message("draft not kept: \(error)", .failure))])
+      answer([.message(Message("draft \(what): \(error)", .failure))])
     }
   }
 }

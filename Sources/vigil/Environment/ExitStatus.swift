@@ -5,9 +5,6 @@ enum ExitStatus: Int32, Sendable {
   case findings = 1
   case wrongUsage = 2
   case couldNotBeDone = 3
-
-  /// The graver of two.
-  func and(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
 }
 
 /// Why a command ended without doing what was asked, in words for the person who asked.

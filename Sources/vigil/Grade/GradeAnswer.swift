@@ -35,14 +35,15 @@ struct Grader {
 
   init(_ question: GradeQuestion, wardEvents: [Event]) {
     self.question = question
-    self.wardEvents = Self.known(wardEvents, question)
+    self.wardEvents = Self.known(
+      wardEvents, question, question.zone ?? Zone.ofRecord(wardEvents))
     let hasSite = self.wardEvents.contains { $0.kind == .site }
     wardZone = question.zone ?? (hasSite ? Zone.ofRecord(self.wardEvents) : nil)
   }
 
   /// The course of one patient, of what is known.
   func course(of events: [Event]) -> GradedCourse {
-    let known = Self.known(events, question)
+    let known = Self.known(events, question, wardZone ?? Zone.ofRecord(events))
     return GradedCourse(wardEvents + known, zone: wardZone ?? Zone.ofRecord(known))
   }
 
@@ -67,10 +68,12 @@ struct Grader {
       isByStore: question.asStoredAt != nil, zone: zone, assessment: assessment)
   }
 
-  // An event without `recordedAt` comes from a file graded without a store: `at` stands for it.
-  private static func known(_ events: [Event], _ question: GradeQuestion) -> [Event] {
+  // An event without `recordedAt` comes from a file graded without a store: `at` stands for it, a
+  // date from where the day begins in the zone of the ward.
+  private static func known(
+    _ events: [Event], _ question: GradeQuestion, _ zone: Zone
+  ) -> [Event] {
     guard let limit = question.asKnownAt else { return events }
-    let zone = question.zone ?? Zone.ofRecord(events)
     return events.filter { ($0.recordedAt ?? $0.at.start(in: zone)) <= limit }
   }
 }

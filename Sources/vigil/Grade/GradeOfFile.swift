@@ -15,18 +15,13 @@ struct GradeOfFile {
   func run(
     _ names: [String], _ printer: GradePrinter, _ environment: Environment
   ) throws -> ExitStatus {
-    for refusal in file.refusals { environment.messages.say("\(name): \(refusal)") }
-    for finding in file.findings {
-      environment.messages.say("\(name): \(finding)")
-    }
+    file.tell(as: name, environment)
     let patients = try PatientChoice.of(names, among: Array(file.byPatient.keys), in: name)
-    let zone = times.zone ?? Zone.ofRecord(file.wardEvents)
-    let moment = usesDemoMoment ? file.demoMoment : nil
-    guard let now = moment ?? file.latest(in: zone) else {
-      environment.messages.say("\(name): holds no event that could be graded")
-      return file.refusals.isEmpty ? .done : .findings
-    }
-    let grader = Grader(times.question(now: now), wardEvents: file.wardEvents)
+    guard
+      let question = file.question(
+        times, usesDemoMoment: usesDemoMoment, as: name, environment)
+    else { return file.status }
+    let grader = Grader(question, wardEvents: file.wardEvents)
     var isFirst = true
     for patient in patients {
       let course = grader.course(of: file.byPatient[patient] ?? [])
@@ -36,6 +31,6 @@ struct GradeOfFile {
       isFirst = false
     }
     if !patients.isEmpty { try printer.writeRemark(to: environment.output) }
-    return file.refusals.isEmpty && file.findings.isEmpty ? .done : .findings
+    return file.status
   }
 }

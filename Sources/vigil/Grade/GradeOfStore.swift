@@ -41,14 +41,14 @@ struct GradeOfStore {
   private func answers(
     for patient: PatientID, _ log: some EventLog, _ grader: Grader, _ ends: KeptEnds?
   ) throws -> [GradeAnswer]? {
-    if inHouseOnly, let kept = try ends?.patient(patient, inHouseAt: grader.question.at),
-      kept == nil
-    {
-      return nil
+    let kept: WardPatient??
+    if inHouseOnly {
+      kept = try ends?.patient(patient, inHouseAt: grader.question.at)
+    } else {
+      kept = try ends?.patient(patient).map { .some($0) }
     }
-    if let tail = try ends?.patient(patient)?.tail,
-      let assessment = tail.assessment(at: grader.question.at)
-    {
+    if case .some(.none) = kept { return nil }
+    if let tail = (kept ?? nil)?.tail, let assessment = tail.assessment(at: grader.question.at) {
       return [grader.answer(for: patient, assessment, tail.zone)]
     }
     let stored = try log.events(of: patient).filter(isKnown)

@@ -1,5 +1,6 @@
 import Clinical
 import EventText
+import Grading
 
 /// A JSON Lines file of a ward read whole, to be graded or shown without a store.
 struct WardFile {
@@ -34,6 +35,30 @@ struct WardFile {
         wardEvents.append(event)
       }
     }
+  }
+
+  /// Done, or with findings where a line was refused or is worth a word.
+  var status: ExitStatus { refusals.isEmpty && findings.isEmpty ? .done : .findings }
+
+  /// Says what was refused and found.
+  ///
+  /// - Parameter name: as messages call the file.
+  func tell(as name: String, _ environment: Environment) {
+    for refusal in refusals { environment.messages.say("\(name): \(refusal)") }
+    for finding in findings { environment.messages.say("\(name): \(finding)") }
+  }
+
+  /// What is asked of the file, where the time that nothing else gives is its latest, or its own
+  /// moment; `nil`, and that is said, where it holds no event.
+  func question(
+    _ times: GradeTimes, usesDemoMoment: Bool, as name: String, _ environment: Environment
+  ) -> GradeQuestion? {
+    let zone = times.zone ?? Zone.ofRecord(wardEvents)
+    guard let now = (usesDemoMoment ? demoMoment : nil) ?? latest(in: zone) else {
+      environment.messages.say("\(name): holds no event that could be graded")
+      return nil
+    }
+    return times.question(now: now)
   }
 
   /// The latest `at` in the file; `nil` for a file without events.

@@ -46,12 +46,15 @@ enum ContentFormat {
 
   /// Makes sure that a file holds JSON Lines, by its beginning.
   ///
+  /// - Parameter remedy: how to say that it is JSON Lines after all, where that can be said.
   /// - Throws: `Failure` that names what it is instead.
-  static func requireJSONLines(_ beginning: ArraySlice<UInt8>, _ name: String) throws {
+  static func requireJSONLines(
+    _ beginning: ArraySlice<UInt8>, _ name: String, remedy: String? = nil
+  ) throws {
     guard case .other(let format) = ContentFormat(beginning.prefix(window)) else { return }
     throw Failure.couldNot(
-      "\(name): this looks like \(format). Events are read from JSON Lines; if it is that after"
-        + " all, say `vigil import --as jsonl`")
+      "\(name): this looks like \(format). Events are read from JSON Lines"
+        + (remedy.map { "; if it is that after all, \($0)" } ?? ""))
   }
 
   // Two lines with the same number of separators, and no object at the beginning of either.

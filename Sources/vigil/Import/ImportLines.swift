@@ -27,7 +27,10 @@ struct ImportLines {
     lines = LineReader(source, limit: EventReader.longestLine + 1)
     let beginning = try lines.beginning(ContentFormat.window)
     lines.skipByteOrderMark()
-    if !isGiven { try ContentFormat.requireJSONLines(beginning, name) }
+    if !isGiven {
+      try ContentFormat.requireJSONLines(
+        beginning, name, remedy: "say `vigil import --as jsonl`")
+    }
   }
 
   /// What comes next, or `nil` at the end.

@@ -49,11 +49,12 @@ struct ImportReport {
   /// Says the sum, at the end.
   func finish() throws {
     guard !asJSON else {
-      return try write([
+      try write([
         ("what", .string("sum")), ("dryRun", .bool(isDryRun)), ("stored", .int(stored)),
         ("alreadyThere", .int(alreadyThere)), ("refused", .int(refused)),
         ("findings", .int(findings)),
       ])
+      return try writing { () throws(Sink.Failure) in try output.flush() }
     }
     func counted(_ n: Int, _ one: String, _ many: String) -> String {
       "\(n) \(n == 1 ? one : many)"
@@ -67,7 +68,23 @@ struct ImportReport {
 
   private func write(_ members: [(String, JSONValue)]) throws {
     let object = JSONValue.object(members.map { JSONMember($0.0, $0.1) })
-    try output.write(jsonLine: CanonicalJSON.bytes(of: object))
+    try writing { () throws(Sink.Failure) in
+      try output.write(jsonLine: CanonicalJSON.bytes(of: object))
+    }
+  }
+
+  // A reader that goes away ends the import, which then is not to pass for a whole one.
+  private func writing(_ work: () throws(Sink.Failure) -> Void) throws {
+    do throws(Sink.Failure) {
+      try work()
+    } catch {
+      let reason = if case .system(let text) = error { text } else { "nobody reads it" }
+      let rest =
+        isDryRun
+        ? "Nothing was stored"
+        : "What was imported before is stored; run the import again to finish it"
+      throw Failure.couldNot("cannot write the report: \(reason). \(rest)")
+    }
   }
 
   private func number(_ number: Int?) -> JSONValue { number.map { .int($0) } ?? .null }

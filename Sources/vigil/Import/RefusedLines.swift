@@ -7,28 +7,11 @@ final class RefusedLines {
 
   /// Begins the file anew, readable by its owner alone.
   ///
-  /// - Parameter inputs: the files that are read; none of them may be overwritten.
-  init(path: String, inputs: [String]) throws(Failure) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      for input in inputs where input != "-" {
-        var other = stat()
-        if stat(input, &other) == 0, other.st_ino == status.st_ino, other.st_dev == status.st_dev {
-          throw .usage("--refused \(path): that is the file to be read; name another")
-        }
-      }
-      if status.st_mode & S_IFMT == S_IFREG,
-        try Source(path: path).read(upTo: 16) == Array("SQLite format 3\0".utf8)
-      {
-        throw .usage("--refused \(path): that is a database; name another file")
-      }
-    }
-    let descriptor = OwnRights.open(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o600)
-    guard descriptor >= 0 else {
-      throw .couldNot("cannot write \(path): \(String(cString: strerror(errno)))")
-    }
+  /// - Parameter spared: the files that are read, and those of the store; none of them may be
+  ///   overwritten.
+  init(path: String, sparing spared: [String]) throws(Failure) {
+    descriptor = try FileToWrite.open(path, as: "--refused \(path)", sparing: spared)
     self.path = path
-    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }

@@ -27,13 +27,18 @@ struct Installation {
     try copy(file.path, to: target, permissions: 0o644)
   }
 
+  // By the system's own call, which gives a reason for each folder on the way.
   private func make(_ folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o755])
-    } catch {
-      throw Failure.couldNot("cannot make the folder \(folder): \(Self.reason(error))")
+    var path = folder.hasPrefix("/") ? "/" : ""
+    for part in folder.split(separator: "/") {
+      path += (path.isEmpty || path.hasSuffix("/") ? "" : "/") + part
+      if mkdir(path, 0o755) == 0 { continue }
+      let reason = errno
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw Failure.couldNot(
+          "cannot make the folder \(path): \(String(cString: strerror(reason)))")
+      }
     }
   }
 

@@ -10,7 +10,9 @@ struct ScreenOptions: ParsableArguments {
     help: ArgumentHelp("The theme; by default the configuration's, else dark.", valueName: "name"))
   var theme: String?
 
-  @Option(help: ArgumentHelp("Play a session from a file and end.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Play a session from a file, - for standard input, and end.", valueName: "file"))
   var script: String?
 
   @Option(help: ArgumentHelp("The window of a script, columns by rows.", valueName: "80x24"))

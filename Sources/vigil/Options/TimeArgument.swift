@@ -18,7 +18,10 @@ enum TimeArgument {
 enum ZoneArgument {
   /// Reads an IANA name, or an offset such as `+08:00`; `nil` for an option that was not given.
   static func read(_ text: String?, _ option: String = "--time-zone") throws -> Zone? {
-    guard let text else { return nil }
+    try text.map { try read(of: $0, option) }
+  }
+
+  static func read(of text: String, _ option: String = "--time-zone") throws -> Zone {
     // The offset of a moment written with it: one rule for what an offset is.
     if text.hasPrefix("+") || text.hasPrefix("-") || text == "Z",
       let moment = try? Timestamp.moment("2000-01-01T00:00\(text)")

@@ -110,7 +110,10 @@ struct FollowedStore {
 
   private mutating func take(_ events: [Event], of patient: PatientID) {
     if var followed = patients[patient] {
-      for event in ward where followed.course.facts.isEmpty { followed.course.insert(event) }
+      // After a new beginning the course holds nothing, the ward's events neither.
+      if followed.course.facts.isEmpty {
+        for event in ward { followed.course.insert(event) }
+      }
       for event in events { followed.course.insert(event) }
       followed.isTouched = true
       patients[patient] = followed

@@ -37,18 +37,12 @@ struct WatchedRecord {
     _ environment: Environment
   ) throws {
     let file = try WardFile(path: path, environment)
-    for refusal in file.refusals { environment.messages.say("\(path): \(refusal)") }
-    for finding in file.findings {
-      environment.messages.say("\(path): \(finding)")
-    }
-    if !file.refusals.isEmpty || !file.findings.isEmpty { status = .findings }
+    file.tell(as: path, environment)
+    status = file.status
     let patients = try PatientChoice.of(names, among: Array(file.byPatient.keys), in: path)
-    let zone = times.zone ?? Zone.ofRecord(file.wardEvents)
-    guard let end = (usesMoment ? file.demoMoment : nil) ?? file.latest(in: zone) else {
-      environment.messages.say("\(path): holds no event")
-      return
-    }
-    let question = times.question(now: end)
+    guard
+      let question = file.question(times, usesDemoMoment: usesMoment, as: path, environment)
+    else { return }
     now = question.at
     let grader = Grader(question, wardEvents: file.wardEvents)
     courses = patients.map { ($0, grader.course(of: file.byPatient[$0] ?? [])) }

@@ -31,6 +31,8 @@ struct Bench {
     console = ConsoleState(
       now: Self.now, zone: Self.zone, site: "Lu Daopei Hospital", mode: .live)
     console.entry.user = EntryUser(login: "li", name: "RN Li", role: role)
+    // There are no drafts.
+    _ = console.update(.drafts([]))
     add(
       Self.moment("2026-02-24", 9),
       .patient(

@@ -120,6 +120,19 @@ struct EventFileTests {
     #expect(right.refusals.isEmpty && right.findings.isEmpty && right.events.count == 2)
   }
 
+  @Test("a corrected retraction of another patient's event is refused for that, not as a ring")
+  func correctedRetraction() throws {
+    let other = vitals.replacing("P1", with: "P2")
+    let first =
+      #"{"patient":"P1","kind":"retraction","at":"2026-03-06T04:30Z","retracts":"\#(try id(vitals))","reason":"wrong"}"#
+    let second = first.replacing(try id(vitals), with: try id(other)).replacing(
+      #""reason""#, with: #""corrects":"\#(try id(first))","reason""#)
+    let file = file([vitals, other, first, second])
+    #expect(file.refusals.map(\.field) == ["retracts"])
+    #expect(file.refusals.first?.problem.hasSuffix("is another patient's") == true)
+    #expect(file.events.map(\.lineNumber) == [1, 2, 3])
+  }
+
   @Test("a bad line stops no good one")
   func badLines() {
     var bytes = Array((vitals + "\n").utf8)

@@ -51,7 +51,7 @@ struct A09Tests {
     history.vitals(20, t: 38.2, sys: 84, spo2: 97)
     history.vitals(24, t: 38.2, sys: 110, spo2: 97)
     #expect(history.newest("A09", 24)?.ended == History.at(24))
-    #expect(history.newest("A09", 24)?.text.contains("CRS 2, risen from 0") == true)
+    #expect(history.newest("A09", 24)?.text.contains("CRS 2, first graded at") == true)
   }
 }
 

@@ -73,6 +73,21 @@ struct ConsolePlainTests {
     #expect(try desk.text(desk.path("later.txt")) == first)
   }
 
+  @Test("A script comes from standard input as well, with the keys of the person who plays it")
+  func scriptFromInput() throws {
+    let desk = try Desk()
+    let folder = desk.home.appending(path: ".config/vigil")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("[keys]\n\"ward.open\" = [\"x\"]\n".utf8).write(
+      to: folder.appending(path: "keys.toml"))
+    let steps = ":key x\n:save-plain \(desk.path("shown.txt"))\n"
+    let outcome = try desk.vigil("demo", "--script", "-", input: steps)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(try desk.text(desk.path("shown.txt")).contains("[Course]"))
+    let wrong = try desk.vigil("demo", "--script", "-", input: "nosuch\n")
+    #expect(wrong.status == 2 && wrong.messages.contains("standard input, line 1"))
+  }
+
   @Test(
     "A step that means nothing is named with its line",
     arguments: [

@@ -56,7 +56,8 @@ struct StationTests {
         }, "\(terminal.text)")
       terminal.slowly("368 78 122/74 16 98 r a")
       terminal.type("\r")
-      #expect(terminal.shows("saved"), "\(terminal.text)")
+      // The form is gone, and the patient stands there again.
+      #expect(terminal.shows("Reasons"), "\(terminal.text)")
       // Back without a PIN.
       terminal.type("\u{15}")
       #expect(terminal.shows("Who writes now"))

@@ -60,9 +60,12 @@ extension ConsoleState {
     entry.pending = nil
     list = nil
     message = nil
-    // A draft of one's own is asked for; it comes into the open form.
+    // A draft of one's own is asked for; it comes into the open form. Right after the start nobody
+    // knows yet whether there is one.
     let own = entry.marks.contains { $0.login == user.login && $0.form == state.name }
-    return own ? [.loadDraft(form: state.name)] : []
+    guard own || !entry.knowsMarks, state.kind != .retract else { return [] }
+    entry.open?.held = []
+    return [.loadDraft(form: state.name)]
   }
 
   // The bed, where another patient in house bears the same name or one like it.
@@ -107,6 +110,10 @@ extension ConsoleState {
 
   /// A key while a form is open.
   mutating func pressInForm(_ key: Key) -> [Effect] {
+    if let held = entry.open?.held, !held.isEmpty || key.code != .escape {
+      entry.open?.held?.append(.key(key))
+      return []
+    }
     if entry.open?.asksToDiscard == true { return settleDiscard(key) }
     // Letters belong to the field; everything else may be a command.
     if key.text == nil, let command = keymap.command(for: key, in: .entry),
@@ -119,6 +126,10 @@ extension ConsoleState {
   }
 
   mutating func pasteInForm(_ text: String) -> [Effect] {
+    if entry.open?.held != nil {
+      entry.open?.held?.append(.paste(text))
+      return []
+    }
     entry.open?.paste(text)
     return afterTyping()
   }
@@ -194,6 +205,7 @@ extension ConsoleState {
 
   mutating func take(marks: [EntryDraftMark]) -> [Effect] {
     entry.marks = marks
+    entry.knowsMarks = true
     if var state = entry.open {
       state.twin = twin(of: state)
       entry.open = state
@@ -203,12 +215,16 @@ extension ConsoleState {
 
   /// A draft that was asked for.
   mutating func take(draft form: String, _ bytes: [UInt8]?) -> [Effect] {
-    guard let bytes, entry.open?.name == form, entry.open?.draftAt == nil else { return [] }
-    let saved = entry.marks.first { $0.form == form && $0.login == entry.user?.login }?.savedAt
-    if entry.open?.resume(bytes, savedAt: saved) == false {
-      message = Message(entryWords(.draftUnreadable), .warning)
+    guard entry.open?.name == form else { return [] }
+    let held = entry.open?.held ?? []
+    entry.open?.held = nil
+    if let bytes, entry.open?.draftAt == nil {
+      let saved = entry.marks.first { $0.form == form && $0.login == entry.user?.login }?.savedAt
+      if entry.open?.resume(bytes, savedAt: saved) == false {
+        message = Message(entryWords(.draftUnreadable), .warning)
+      }
     }
-    return []
+    return held.flatMap { update(.terminal($0)) }
   }
 
   /// Events that came while a form is open.

@@ -102,7 +102,7 @@ extension ConsoleState {
       return []
     }
     guard let id = receipt.patient else {
-      message = Message(words(PeopleWord.undoInWardEvents))
+      message = Message(entryWords(.nothingToUndo))
       return []
     }
     guard let record = patient?.record, record.id == id else {

@@ -11,6 +11,8 @@ package struct EntryDesk: Sendable {
   package internal(set) var pending: Pending?
   /// Drafts that exist, everybody's.
   package internal(set) var marks: [EntryDraftMark] = []
+  /// True once it is known which drafts there are.
+  package internal(set) var knowsMarks = false
   /// What this console saved last, for taking it back.
   package internal(set) var lastReceipt: EntryReceipt?
   /// Keys of each round of vital signs saved here, for the median that is shown.

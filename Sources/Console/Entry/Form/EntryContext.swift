@@ -8,6 +8,8 @@ package struct EntryContext: Sendable {
   package let user: EntryUser
   package let isTraining: Bool
   package let site: String
+  /// The ids that there are, where a new one is asked for.
+  package var knownPatients: Set<PatientID> = []
   /// The clock.
   package private(set) var now: Instant
   /// When what is entered was observed.

@@ -23,8 +23,14 @@ extension EntryState {
       items = corrections(to: contents, at: at, reason: reason)
     }
     return EntrySubmission(
-      form: name, kind: kind, patient: context.patient, items: items,
+      form: name, kind: kind, patient: patient(reading), items: items,
       set: originals.first?.set)
+  }
+
+  // Whom it is of: a new patient's id is typed.
+  private func patient(_ reading: FormReading) -> PatientID? {
+    guard kind == .admission else { return context.patient }
+    return reading["subject"].text.flatMap(PatientID.init)
   }
 
   private func item(_ content: Content, at: EventTime, reason: String?) -> EntrySubmission.Item {

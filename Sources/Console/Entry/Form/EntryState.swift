@@ -42,6 +42,9 @@ package struct EntryState: Sendable {
   package internal(set) var usesCAPD: Bool
   /// When the draft in the form was last kept; `nil` while nothing is typed.
   package internal(set) var draftAt: Instant?
+  /// What came in while one's own draft was still being looked for: it goes in once that is there,
+  /// so that typing ahead never writes over a draft. `nil` where none is looked for.
+  package internal(set) var held: [TerminalInput]?
   /// When the draft that was taken up again had been kept.
   package internal(set) var resumedFrom: Instant?
   /// The last thing that the form had to say.

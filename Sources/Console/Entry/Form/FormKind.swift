@@ -9,6 +9,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   case stay, status, details
   case enrolment, leukapheresis, lymphodepletion, infusion, finding
   case setting, user
+  /// A patient who is not in the record yet.
+  case admission
   /// Takes events back.
   case retract
 
