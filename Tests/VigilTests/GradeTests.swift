@@ -273,9 +273,11 @@ struct GradeTests {
     let death =
       #"{"patient":"CD7-003","kind":"status","at":"2026-03-06","state":"death","principalCause":"crs"}"#
     // 6 March begins at 16:00 of Greenwich in Shanghai; the patient's own events would say 24:00.
+    // Asked of the day after, when a death of that day has ended the stay.
     for (hour, isInHouse) in [(15, true), (17, false)] {
       let outcome = try grade(
-        [site, infusion, death], "--in-house", "--as-known-at", "2026-03-05T\(hour):00:00Z")
+        [site, infusion, death], "--in-house", "--as-known-at", "2026-03-05T\(hour):00:00Z",
+        "--at", "2026-03-06T20:00:00Z")
       #expect(outcome.status == 0, "\(outcome.messages)")
       #expect(outcome.lines.isEmpty != isInHouse, "\(hour)")
     }

@@ -57,6 +57,8 @@ struct EntryOnTerminalTests {
       #expect(try vitals(in: desk).isEmpty)
       terminal.type("\r")
       #expect(terminal.shows(saved), "\(terminal.text)")
+      terminal.type("q")
+      #expect(terminal.end() == 0)
     }
     let stored = try vitals(in: desk)
     #expect(stored.count == 1)
