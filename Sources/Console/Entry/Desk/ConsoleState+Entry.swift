@@ -16,7 +16,7 @@ extension ConsoleState {
       message = Message(entryWords(.choosePatient), .warning)
       return []
     }
-    if let refusal = refusal(kind.act) {
+    if let refusal = refusal(opening: kind) {
       message = Message(refusal, .warning)
       return []
     }
@@ -33,6 +33,13 @@ extension ConsoleState {
     guard !user.may(act, inTraining: entry.isTraining) else { return nil }
     let roles = act.roles.map { entryWords($0.entryWord) }.joined(separator: ", ")
     return entryWords(.mayNot, roles)
+  }
+
+  // The form of settings is a physician's for a patient and an administrator's for the ward; which
+  // of the two it is, is answered in it.
+  private func refusal(opening kind: FormKind) -> String? {
+    guard kind == .setting, refusal(.administer) == nil else { return refusal(kind.act) }
+    return nil
   }
 
   /// Begins the form that waits, with the record that has come.
@@ -153,7 +160,7 @@ extension ConsoleState {
   mutating func saveForm() -> [Effect] {
     guard var state = entry.open else { return [] }
     state.twin = twin(of: state)
-    if let refusal = refusal(state.kind.act) {
+    if let refusal = refusal(state.act) {
       message = Message(refusal, .warning)
       return keepDraft()
     }

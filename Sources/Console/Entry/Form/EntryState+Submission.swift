@@ -27,6 +27,12 @@ extension EntryState {
       set: originals.first?.set)
   }
 
+  /// What saving it as it stands asks of a person's role: a setting of the whole ward is the
+  /// administrator's.
+  package var act: EntryAct {
+    kind == .setting && texts["whole"]?.text == "y" ? .administer : kind.act
+  }
+
   // Whom it is of: a new patient's id is typed.
   private func patient(_ reading: FormReading) -> PatientID? {
     guard kind == .admission else { return context.patient }
