@@ -20,7 +20,8 @@ struct Vigil: VigilCommand {
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
       AlertsCommand.self, DueCommand.self, WatchCommand.self,
-      RulesCommand.self, VerifyCommand.self, AnchorCommand.self, BackupCommand.self,
+      RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, SampleCommand.self, InstallCommand.self,
     ])
 

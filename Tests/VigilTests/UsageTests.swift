@@ -45,6 +45,9 @@ struct UsageTests {
     (["verify", "--head", "abc"], 2, "64 hexadecimal"), (["verify"], 3, "no store"),
     (["verify", "--anchors", "no-such-file"], 3, "no-such-file"),
     (["verify", "extra"], 2, "extra"), (["verify", "--store", ""], 2, "--store"),
+    (["users"], 3, "vigil init"), (["users", "rolls"], 2, "nearest is roles"),
+    (["users", "pin"], 2, "login"), (["users", "pin", "li", "1234"], 2, "1234"),
+    (["users", "add", "li", "--role", "nurse"], 2, "--name"),
     (["anchor"], 3, "vigil init"), (["anchor", "extra"], 2, "extra"),
 
     (["backup"], 2, "path"), (["backup", "copy"], 3, "vigil init"),
@@ -78,7 +81,7 @@ struct UsageTests {
 
   static let commands = [
     "console", "demo", "init", "import", "export", "grade", "rules", "verify", "anchor", "backup",
-    "restore", "sample", "install",
+    "restore", "sample", "install", "users",
   ]
 
   @Test("--help is data, with an example, and ends with 0", arguments: commands)

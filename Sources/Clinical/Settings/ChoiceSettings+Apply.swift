@@ -39,7 +39,7 @@ extension ChoiceSettings {
       return
         "\(setting.name) takes hours, \(planHours.lowerBound) to \(planHours.upperBound), or null for the default"
     }
-    return AlertSettings.problem(with: setting)
+    return ConsoleSettings.problem(with: setting) ?? AlertSettings.problem(with: setting)
   }
 
   private static let planHours = 1...168

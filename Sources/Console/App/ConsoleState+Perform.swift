@@ -4,7 +4,13 @@ import Terminal
 extension ConsoleState {
   /// Does what a command says, where it makes sense.
   mutating func perform(_ command: Command) -> [Effect] {
-    if let effects = performEntry(command.id) ?? performAlert(command.id) { return effects }
+    // Whoever is asked who writes now answers that first.
+    if station.asking != nil { return [] }
+    if let effects = performEntry(command.id) ?? performAlert(command.id)
+      ?? performPeople(command.id)
+    {
+      return effects
+    }
     switch command.id {
     case "help": openHelp()
     case "palette": openPalette()

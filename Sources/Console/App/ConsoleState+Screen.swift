@@ -8,6 +8,7 @@ extension ConsoleState {
   ) -> ScreenDescription {
     var description =
       switch screen {
+      case _ where cover.isOn: coverScreen()
       case _ where entry.open != nil:
         entry.open.map { entryScreen($0, size: size, glyphs) }
           ?? wardScreen(size: size, glyphs: glyphs)
@@ -18,7 +19,9 @@ extension ConsoleState {
       case .about: aboutScreen()
       case .alerts: alertListScreen(size: size, glyphs)
       }
+    guard !cover.isOn else { return description }
     if let list { description.overlay = overlay(list) }
+    if let asking = station.asking { description.overlay = signInOverlay(asking) }
     return description
   }
 
@@ -38,7 +41,10 @@ extension ConsoleState {
     ).lines(description(size: Size(width: 200, height: 50), glyphs: glyphs))
   }
 
-  func titleLine(path: [FittedText], subject: FittedText = FittedText([])) -> TitleLine {
+  /// - Parameter isCovered: names nobody.
+  func titleLine(
+    path: [FittedText], subject: FittedText = FittedText([]), isCovered: Bool = false
+  ) -> TitleLine {
     let time = LocalTime(zone: zone)
     var marks: [StyledText] = []
     switch mode {
@@ -50,7 +56,7 @@ extension ConsoleState {
     if let stopped {
       marks.append(StyledText(words.alert(.noData, words.age(stopped)), .titleStopped))
     }
-    if screen == .patient, let patient {
+    if screen == .patient, let patient, !isCovered {
       if let known = patient.record.knownAt {
         marks.append(StyledText(words(.asKnownAt, time.dayAndClock(known)), .modeMark))
       } else if let moment = patient.moment {
@@ -61,6 +67,7 @@ extension ConsoleState {
     let weekday = words.weekday(time.weekday(now))
     return TitleLine(
       path: path, subject: subject, marks: marks,
+      person: isCovered ? FittedText([]) : personText,
       clock: FittedText([
         StyledText("\(weekday) \(time.date(now)) \(clock)"), StyledText("\(weekday) \(clock)"),
         StyledText(clock), StyledText(time.clock(now)),
@@ -97,17 +104,19 @@ extension ConsoleState {
     ])
   }
 
-  private func overlay(_ list: OpenList) -> Overlay {
-    let title: Word =
+  func overlay(_ list: OpenList) -> Overlay {
+    let title =
       switch list.kind {
-      case .help: .helpTitle
-      case .palette: .paletteTitle
-      case .themes: .themesTitle
+      case .help: words(.helpTitle)
+      case .palette: words(.paletteTitle)
+      case .themes: words(.themesTitle)
+      case .changes: words(PeopleWord.newsTitle)
       }
     return Overlay(
       Group(
-        id: "list", title: FittedText(words(title)), note: note(of: list),
+        id: "list", title: FittedText(title), note: note(of: list),
         content: .picker(
-          list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true))
+          list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true),
+      idealWidth: list.kind == .changes ? 116 : 60)
   }
 }

@@ -11,10 +11,12 @@ extension ConsoleState {
     case .tick(let moment):
       now = max(now, moment)
       entry.open?.context.pass(to: now)
+      coverIfDue()
       return []
     case .ward(let patients):
       for patient in patients { ward.patients[patient.id] = patient }
       ward.isLoaded = true
+      compareNames()
       return []
     case .outOfHouse(let patients):
       for patient in patients where ward.patients[patient.id] == nil {
@@ -25,16 +27,19 @@ extension ConsoleState {
     case .patient(let record):
       if entry.pending?.patient == record.id { return begin(with: record) }
       guard record.id == awaited || record.id == patient?.record.id else { return [] }
+      let isOpened = screen != .patient || patient?.record.id != record.id
       open(record)
-      return []
+      return isOpened ? look(at: record.id) : []
     case .events(let events): return take(events)
     case .command(let id):
+      // A command by its id is no key pressed in passing: it is done, and the cover goes.
+      let uncovering = touchCover() ?? []
       guard let command = Command.named(id) else {
         message = Message(words(.unknownCommand, id), .warning)
-        return []
+        return uncovering
       }
-      return perform(command)
-    case .text(let text): return type(text)
+      return uncovering + perform(command)
+    case .text(let text): return touchCover() ?? type(text)
     case .message(let news):
       message = news
       return []
@@ -51,7 +56,13 @@ extension ConsoleState {
       return []
     case .user(let user):
       entry.user = user
+      station.own = user
       return []
+    case .signIn(let answer): return take(answer)
+    case .looks(let new, let login):
+      if login == entry.user?.login { looks.new = new }
+      return []
+    case .changes(let changes): return take(changes)
     }
   }
 
@@ -77,6 +88,8 @@ extension ConsoleState {
     var stale: [PatientID] = []
     takeIntoForm(events)
     holdChosenEvent()
+    takeAsNew(events)
+    takeScreenSettings(events)
     for event in events {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
@@ -88,10 +101,17 @@ extension ConsoleState {
       if ward.patients[id]?.append(event) != true { stale.append(id) }
     }
     var asked: Set<PatientID> = []
+    compareNames(after: events)
     return stale.sorted().filter { asked.insert($0).inserted }.map(Effect.refold)
+      + takePeople(events)
   }
 
   private mutating func take(_ input: TerminalInput) -> [Effect] {
+    switch input {
+    case .key, .paste, .mouse:
+      if let effects = touchCover() { return effects }
+    case .resized, .resumed, .woken, .deadline, .hangUp, .terminate: break
+    }
     switch input {
     case .key(let key): return press(key)
     case .paste(let text):
@@ -112,6 +132,8 @@ extension ConsoleState {
   }
 
   private mutating func click(_ target: String) -> [Effect] {
+    if let effects = touchCover() { return effects }
+    if station.asking != nil { return [] }
     if list != nil {
       if list?.picker.choice?.id == target { return choose() }
       list?.picker.choose(id: target)
@@ -136,11 +158,13 @@ extension ConsoleState {
 
   /// True while typed letters go into a field.
   package var hasField: Bool {
-    list != nil || entry.open != nil || screen == .ward && ward.isSearching
+    list != nil || station.asking != nil || entry.open != nil
+      || screen == .ward && ward.isSearching
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    if let effects = pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
     guard let command = keymap.command(for: key, in: context) else {
       if let text = key.text {
@@ -170,7 +194,7 @@ extension ConsoleState {
   }
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard hasField else { return [] }
+    guard hasField, !typeAtStation(text) else { return [] }
     if list != nil {
       list?.picker.paste(text)
       return previewTheme()

@@ -28,6 +28,9 @@ package struct ConsoleState: Sendable {
   package var list: OpenList?
   package var entry = EntryDesk()
   package var alerts = AlertDesk()
+  package var station = Station()
+  package var cover = Cover()
+  package var looks = Looks()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -53,7 +56,7 @@ package struct ConsoleState: Sendable {
 
   /// Where a key is pressed now.
   package var context: Command.Context {
-    if list != nil { return .list }
+    if list != nil || station.asking != nil { return .list }
     if entry.open != nil { return .entry }
     switch screen {
     case .ward: return .ward

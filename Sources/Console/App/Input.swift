@@ -41,6 +41,13 @@ package enum Input: Sendable {
   case draft(form: String, [UInt8]?)
   /// Who types.
   case user(EntryUser?)
+  // People.
+  /// What the check of a login and a PIN came to.
+  case signIn(SignInAnswer)
+  /// The patients with something new for a person, asked for by `loadLooks`.
+  case looks(Set<PatientID>, of: String)
+  /// What changed since the person last looked, asked for by `loadChanges`.
+  case changes([PatientChanges])
 }
 
 /// One line of news at the bottom.
@@ -76,4 +83,15 @@ package enum Effect: Sendable, Equatable {
   case saveDraft(EntryDraft)
   case loadDraft(form: String)
   case discardDraft(form: String)
+  // People.
+  /// Whether a login and a PIN belong together; answered by `signIn`.
+  case signIn(login: String, pin: PIN)
+  /// Whatever is asked from now on is asked by this person.
+  case actAs(EntryUser)
+  /// The person has opened a patient.
+  case looked(PatientID)
+  /// Of which of these patients there is something new; answered by `looks`.
+  case loadLooks([PatientID])
+  /// What changed of these patients; answered by `changes`.
+  case loadChanges([PatientID])
 }

@@ -15,6 +15,7 @@ package enum CommandWord: Sendable, Hashable {
   case console(Word)
   case entry(EntryWord)
   case alert(AlertWord)
+  case people(PeopleWord)
 }
 
 extension Catalogue {
@@ -24,6 +25,7 @@ extension Catalogue {
     case .console(let word): self(word)
     case .entry(let word): EntryCatalogue.of(language)(word)
     case .alert(let word): alert(word)
+    case .people(let word): self(word)
     }
   }
 }

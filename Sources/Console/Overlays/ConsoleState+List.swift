@@ -3,7 +3,7 @@ import Terminal
 
 extension ConsoleState {
   mutating func openHelp() {
-    list = OpenList(kind: .help, picker: Picker(commandItems))
+    list = OpenList(kind: .help, picker: Picker(commandItems + legendItems))
   }
 
   mutating func openPalette() {
@@ -26,6 +26,14 @@ extension ConsoleState {
       Picker.Item(
         id: Self.commandPrefix + $0.id, title: words($0.title), detail: $0.id,
         keys: keymap.keys(of: $0).map(\.name).joined(separator: " "))
+    }
+  }
+
+  // What the signs on the ward mean; they do nothing when they are chosen.
+  private var legendItems: [Picker.Item] {
+    guard context == .ward else { return [] }
+    return [PeopleWord.legendNew, .legendDraft, .legendAlike].map {
+      Picker.Item(id: "legend:\($0)", title: words($0))
     }
   }
 
@@ -63,6 +71,10 @@ extension ConsoleState {
       return Command.named(command).map { perform($0) } ?? []
     }
     if let text = id.stripped(of: Self.patientPrefix), let patient = PatientID(text) {
+      ward.selected = patient
+      return ask(for: patient)
+    }
+    if let text = id.stripped(of: Self.changePrefix), let patient = Self.patient(ofChange: text) {
       ward.selected = patient
       return ask(for: patient)
     }

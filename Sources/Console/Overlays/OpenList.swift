@@ -9,6 +9,8 @@ package struct OpenList: Sendable {
     case palette
     /// With the theme that was in force before.
     case themes(before: String)
+    /// What changed since one last looked; Enter opens the patient.
+    case changes
   }
 
   package let kind: Kind

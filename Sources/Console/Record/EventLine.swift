@@ -33,7 +33,11 @@ package struct EventLine: Sendable {
 extension PatientRecord {
   /// Every event of the patient up to `t` as known, the newest first, corrections and retractions
   /// marked.
-  package func lines(until t: Instant, words: Catalogue) -> [EventLine] {
+  ///
+  /// - Parameter only: the events whose lines are wanted; `nil` for all.
+  package func lines(
+    until t: Instant, words: Catalogue, only: Set<EventID>? = nil
+  ) -> [EventLine] {
     let limit = knownAt
     let known = events.filter { event in
       event.patient != nil && (limit.map { event.recorded(in: zone) <= $0 } ?? true)
@@ -60,7 +64,7 @@ extension PatientRecord {
     var lines: [EventLine] = []
     for event in known {
       let at = event.at.start(in: zone)
-      guard at <= t else { continue }
+      guard at <= t, only?.contains(event.id) ?? true else { continue }
       let fate: EventLine.Fate
       if event.kind == .retraction {
         fate = .inForce

@@ -70,6 +70,7 @@ extension ConsoleState {
       texts.append(StyledText(words(.filteredBy, words(ward.filter.word)), .strong))
     }
     texts.append(StyledText(words(.sortedBy, words(ward.order.word)), .dim))
+    for word in legend(of: listing.rows) { texts.append(StyledText(words(word), .dim)) }
     if ward.showsOutOfHouse {
       texts.append(StyledText(words(.outOfHouseCount, "\(listing.outOfHouse)"), .dim))
     }
@@ -103,10 +104,17 @@ extension ConsoleState {
         frame: .none, priority: 100, leastRows: 1, growth: 1)
     }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
-    let table = Table(
+    var table = Table(
       columns: wardColumns(width: size.width),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
       selected: selected, markedColumns: 4)
+    if let column = marksColumn(listing.rows) {
+      table.columns.insert(column, at: 2)
+      table.markedColumns = 5
+      for (index, row) in listing.rows.enumerated() {
+        table.rows[index].cells.insert(FittedText(marks(of: row)), at: 2)
+      }
+    }
     return Group(
       id: "ward", title: FittedText([]), content: .table(table), frame: .none, priority: 100,
       leastRows: 2, growth: 1)
@@ -153,7 +161,7 @@ extension ConsoleState {
     return TableRow(
       id: row.id.text,
       [
-        alert.mark, bedText(row), FittedText(name(summary, row.id, glyphs), .strong),
+        alert.mark, bedText(row), FittedText(markedName(row, glyphs), .strong),
         // Shortened only where the window is, never in favour of another column.
         FittedText(
           [StyledText(number, .dim)]
@@ -202,7 +210,7 @@ extension ConsoleState {
     let crs = StyledText("CRS ") + GradeText.short(row.crs, words)
     let icans = StyledText("ICANS ") + GradeText.short(row.icans, words)
     let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
-    let name = StyledText(name(row.summary, row.id, glyphs) + " ", .strong)
+    let name = StyledText(markedName(row, glyphs) + " ", .strong)
     let number = StyledText((row.summary.hospitalNumber ?? row.id.text) + " ", .dim)
     let c = GradeText.short(row.crs, words)
     let i = GradeText.short(row.icans, words)

@@ -18,6 +18,8 @@ package struct WardState: Sendable {
   package var isLoaded = false
   /// Those of whom a highest alert stands unacknowledged: first of all, and never hidden.
   package var standing: Set<PatientID> = []
+  /// Those in house whose name is like another's; found when names change, not with every frame.
+  package internal(set) var alike: Set<PatientID> = []
 
   static let searchLimit = 64
 

@@ -57,7 +57,7 @@ extension EntryCatalogue {
     .unchanged: "不变",
     .typedBy: "录入者 {0}",
     .weightOf: "{0} kg（{1}）",
-    .sameName: "另有同名患者",
+    .sameName: "另有姓名相近的患者",
     .typeBed: "请输入床号",
     .keepBoth: "两份都保留？",
     .keepBothYes: "都保留",

@@ -58,7 +58,7 @@ extension EntryCatalogue {
     .unchanged: "unchanged",
     .typedBy: "typed by {0}",
     .weightOf: "{0} kg of {1}",
-    .sameName: "another patient has this name",
+    .sameName: "another patient has a name like this",
     .typeBed: "Type the bed",
     .keepBoth: "Keep both?",
     .keepBothYes: "keep both",

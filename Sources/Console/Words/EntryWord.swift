@@ -86,6 +86,7 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case male, unknown, birthDate, hospitalNumber, diagnosis, diagnosisHelp, language, languageHelp
   case developmentalDelay, consented, screenFailure, collected, product, cellDose, vector
   case autologous, allogeneic, settingName, settingExamples, settingValue, settingValueHelp
+  case titleAdmission, subjectID, subjectIDHelp, idTaken, idNearest, notAnID
   case wholeWard, login, role, active, roleNurse, rolePhysician, roleInstructor, roleTrainee
   case roleReader, roleAdministrator
   // Acknowledging an alert.

@@ -28,7 +28,12 @@ struct Prepared {
       Self.strip(&sent)
       sent.event.recordedAt = now
       sent.event.by = author.login
-      sent.event.role = author.role
+      // The role of a `user` event is the person's of whom it tells, not the writer's.
+      if case .user(let user) = sent.event.content {
+        sent.event.role = user.role
+      } else {
+        sent.event.role = author.role
+      }
       sent.event.source = author.source
     case .imported:
       if let recordedAt = sent.event.recordedAt, recordedAt > now + Self.tolerance {
@@ -91,7 +96,9 @@ struct Prepared {
       event.recordedAt != nil || event.by != nil || event.role != nil || event.source != nil,
       case .object(let members) = sent.object
     else { return }
-    let kept = members.filter { !ownOfStore.contains($0.name) }
+    let kept = members.filter {
+      !ownOfStore.contains($0.name) || $0.name == "role" && event.kind == .user
+    }
     guard kept.count < members.count else { return }
     let object = JSONValue.object(kept)
     sent = SentEvent(

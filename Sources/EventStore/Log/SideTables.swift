@@ -45,6 +45,8 @@ package protocol PersonalNotes: Sendable {
     throws(StoreError)
   /// Up to where a person has seen a patient's record, and when; `nil` if never.
   func lastLooked(_ login: String, at patient: PatientID) throws(StoreError) -> LastLooked?
+  /// All of a person's marks.
+  func lastLooked(_ login: String) throws(StoreError) -> [PatientID: LastLooked]
 }
 
 /// Up to where somebody has seen a patient's record.

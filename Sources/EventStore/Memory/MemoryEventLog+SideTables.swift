@@ -30,6 +30,14 @@ extension MemoryEventLog {
     contents.withLock { $0.looked[.init(login: login, patient: patient)] }
   }
 
+  package func lastLooked(_ login: String) -> [PatientID: LastLooked] {
+    contents.withLock { ledger in
+      var marks: [PatientID: LastLooked] = [:]
+      for (key, mark) in ledger.looked where key.login == login { marks[key.patient] = mark }
+      return marks
+    }
+  }
+
   package func save(_ checkpoint: Checkpoint) {
     contents.withLock { $0.checkpoints[checkpoint.patient] = checkpoint }
   }

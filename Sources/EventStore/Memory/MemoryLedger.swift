@@ -13,6 +13,7 @@ struct MemoryLedger: Ledger {
   var drafts: [DraftKey: Draft] = [:]
   var looked: [LookedKey: LastLooked] = [:]
   var checkpoints: [PatientID: Checkpoint] = [:]
+  var pins: [String: KeptPIN] = [:]
 
   struct DraftKey: Hashable {
     var login: String

@@ -70,6 +70,20 @@ extension SQLiteEventLog {
     }
   }
 
+  package func lastLooked(_ login: String) throws(StoreError) -> [PatientID: LastLooked] {
+    let rows = try readConnection.run { db in
+      try PreparedStatement.rows(
+        "SELECT patient, seq, at FROM lastLooked WHERE login = ?1", db,
+        { $0.bind(text: login, at: 1) },
+        read: {
+          ($0.text(0).flatMap(PatientID.init), LastLooked(seq: $0.int(1), at: $0.instant(2)))
+        })
+    }
+    var marks: [PatientID: LastLooked] = [:]
+    for case (let patient?, let mark) in rows { marks[patient] = mark }
+    return marks
+  }
+
   /// Runs one statement on a table beside the events, durably.
   func change(_ sql: String, _ arguments: StatementArguments, now: Instant?) throws(StoreError) {
     try write(now: now) { _, db in

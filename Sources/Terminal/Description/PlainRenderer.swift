@@ -44,7 +44,8 @@ package struct PlainRenderer: Sendable {
     var steps = title.path.map(\.full)
     if !title.subject.isEmpty { steps.append(title.subject.full) }
     let marks = title.marks.map { "[" + $0 + "]" }
-    return .joined([.joined(steps, separator: " > ")] + marks + [title.clock.full])
+    return .joined(
+      [.joined(steps, separator: " > ")] + marks + [title.person.full, title.clock.full])
   }
 
   private func group(_ group: Group) -> [StyledText] {

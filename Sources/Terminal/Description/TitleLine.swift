@@ -6,6 +6,8 @@ package struct TitleLine: Sendable {
   package var subject: FittedText
   /// Marks that never go: invented data, training, the course as known at another time.
   package var marks: [StyledText]
+  /// Who writes, before the clock; the first to be shortened, and to go.
+  package var person: FittedText
   /// At the right end: the clock.
   package var clock: FittedText
   /// True when data have stopped coming; turns the whole bar.
@@ -13,11 +15,12 @@ package struct TitleLine: Sendable {
 
   package init(
     path: [FittedText], subject: FittedText = FittedText([]), marks: [StyledText] = [],
-    clock: FittedText = FittedText([]), stopped: Bool = false
+    person: FittedText = FittedText([]), clock: FittedText = FittedText([]), stopped: Bool = false
   ) {
     self.path = path
     self.subject = subject
     self.marks = marks
+    self.person = person
     self.clock = clock
     self.stopped = stopped
   }
@@ -30,7 +33,14 @@ package struct TitleLine: Sendable {
     let right = rightSide(width: room.width, in: canvas.glyphs)
     let used = right.width(in: canvas.glyphs)
     let left = room.inset(right: used > 0 ? used + 1 : 0)
-    canvas.write(leftSide(width: left.width, in: canvas.glyphs), x: left.x, y: row.y, in: left)
+    let path = leftSide(width: left.width, in: canvas.glyphs)
+    canvas.write(path, x: left.x, y: row.y, in: left)
+    // Only what path, subject, marks and clock leave over is the person's.
+    let free = left.inset(left: path.width(in: canvas.glyphs) + 2, right: 1)
+    if let text = person.forms.first(where: { $0.width(in: canvas.glyphs) <= free.width }) {
+      let x = free.right - text.width(in: canvas.glyphs)
+      canvas.write(text.ordinarily(stopped ? .titleStopped : .titleDim), x: x, y: row.y, in: free)
+    }
     canvas.write(right, x: room.right - used, y: row.y, in: room)
   }
 

@@ -29,7 +29,10 @@ struct ConsoleCommand: VigilCommand {
     let keeper = EntryKeeper(
       EntryEvents(
         log: log, user: user, source: "console", clock: environment.now,
-        random: environment.random), notes: log)
+        random: environment.random), notes: log,
+      desk: StationDesk(
+        notes: log, history: StoreHistory(log: log, zone: source.zone),
+        signIn: SignInCheck(pins: log, log: log, zone: source.zone)))
     let start = ConsoleStart(
       options: screen, data: data,
       // Invented patients must never pass for real ones.

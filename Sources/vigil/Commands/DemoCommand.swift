@@ -45,7 +45,10 @@ struct DemoCommand: VigilCommand {
       EntryEvents(
         log: log, user: EntryUser(login: "demo", name: "Demo", role: .physician),
         source: "console", clock: demoClock, random: environment.random),
-      notes: log, echoes: true)
+      notes: log,
+      desk: StationDesk(
+        notes: log, history: SampleHistory(file, zone: source.zone), signIn: nil),
+      echoes: true)
     let start = ConsoleStart(
       options: screen, data: data, mode: .demo, keeper: keeper,
       spared: [path] + (keep.map { StoreUse.files(path: $0) } ?? []))

@@ -83,9 +83,21 @@ enum Program {
 
   // The parser calls a misspelt command an unexpected argument; the first word is what was meant.
   private static func unknownCommand(_ environment: Environment) -> String? {
-    guard let word = environment.arguments.first, !word.hasPrefix("-") else { return nil }
-    guard word != "help" else { return nil }
-    return unknown(word)
+    var words = environment.arguments[...]
+    var commands = Vigil.configuration.subcommands
+    var path = "vigil"
+    while let word = words.popFirst(), !word.hasPrefix("-"), !commands.isEmpty {
+      if let next = commands.first(where: { $0.configuration.commandName == word }) {
+        commands = next.configuration.subcommands
+        path += " \(word)"
+        continue
+      }
+      guard word != "help" else { return nil }
+      let known = commands.compactMap { $0.configuration.commandName }
+      let nearest = NearestName.of(word, in: known).map { "; the nearest is \($0)" } ?? ""
+      return "there is no command \"\(word)\"\(nearest). `\(path) --help` lists them"
+    }
+    return nil
   }
 
   private static func unknown(_ word: String) -> String? {

@@ -18,7 +18,8 @@ enum Question {
   }
 
   // A terminal gives one line at a time.
-  private static func line(from source: Source) throws -> String? {
+  /// - Parameter end: ends a line as well, and stands in it.
+  static func line(from source: Source, endingAt end: UInt8? = nil) throws -> String? {
     var bytes: [UInt8] = []
     while true {
       let more = try source.read(upTo: 1)
@@ -27,6 +28,7 @@ enum Question {
       }
       if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
       bytes.append(byte)
+      if byte == end { return String(decoding: bytes, as: UTF8.self) }
     }
   }
 

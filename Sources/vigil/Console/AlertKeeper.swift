@@ -105,7 +105,8 @@ final class AlertKeeper: Sendable {
   func foresee(_ submission: EntrySubmission, by user: EntryUser, at now: Instant) {
     queue.async {
       self.work { book in
-        let id = submission.patient
+        // What belongs to the whole ward is not foreseen patient by patient.
+        guard let id = submission.patient else { return nil }
         if book.patients[id] == nil { _ = try Self.look(at: id, now, in: &book) }
         guard let known = book.patients[id] else { return nil }
         return .foreseen(

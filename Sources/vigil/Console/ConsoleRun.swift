@@ -40,8 +40,13 @@ struct ConsoleRun {
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
     _ = state.update(.user(keeper.user))
+    state.station.people = source.people
     keeper.look(at: state.now)
-    if waits { watchWard() }
+    if waits {
+      watchWard()
+      readLooks()
+      settle()
+    }
   }
 
   // Patients that are read later are read with the ward's own events of now.
@@ -67,6 +72,8 @@ struct ConsoleRun {
     watch.onAnswer { waker.wake() }
     draw(on: &session)
     watchWard()
+    // What is new since the person last looked is read when the ward stands on the screen.
+    readLooks()
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
         if case .mouse(let mouse) = input, mouse.action == .press {
@@ -84,6 +91,8 @@ struct ConsoleRun {
     keeper.settle()
     session.end()
   }
+
+  private func readLooks() { _ = keeper.begin(.loadLooks(state.patientsInHouse)) }
 
   private mutating func draw(on session: inout TerminalSession) {
     if let mouse {
@@ -168,10 +177,7 @@ struct ConsoleRun {
       state.zone = source.zone
       state.settings = source.settings
       follow()
-      if let user = source.user(keeper.user.login) {
-        keeper.act(as: user)
-        _ = state.update(.user(user))
-      }
+      // Who may what is the console's own knowledge; it asks to go on as who it finds.
     }
     carry(.events(events))
     if zone != source.zone, let open = state.patient?.record {
@@ -207,7 +213,9 @@ struct ConsoleRun {
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
-    case .append, .saveDraft, .loadDraft, .discardDraft: _ = keeper.begin(effect)
+    case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
+      .loadChanges:
+      _ = keeper.begin(effect)
     }
     return nil
   }

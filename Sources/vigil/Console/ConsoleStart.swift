@@ -56,6 +56,7 @@ struct ConsoleStart {
       now: clock(), zone: source.zone, site: source.site, mode: mode, keymap: keymap,
       themes: themes.collection.themes.map(\.name), theme: wanted)
     state.settings = source.settings
+    state.cover = Cover(minutes: source.coverAfter)
     state.isMouseOn = settings.mouse ?? false
     state.entry.isTraining = isTraining
     var run = ConsoleRun(

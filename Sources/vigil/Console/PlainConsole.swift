@@ -1,3 +1,4 @@
+import Clinical
 import Console
 import Terminal
 
@@ -16,14 +17,59 @@ struct PlainConsole {
     var lines = LineReader(environment.input, limit: 4096)
     while !run.isOver {
       environment.messages.ask("> ")
-      guard let line = try lines.next() else { break }
+      guard let line = try next(&lines, environment) else { break }
       run.tick()
       try answer(String(decoding: line.bytes, as: UTF8.self), environment)
     }
   }
 
+  // A PIN is not shown while it is typed.
+  private mutating func next(
+    _ lines: inout LineReader, _ environment: Environment
+  ) throws -> LineReader.Line? {
+    guard run.state.station.isAskingPIN else { return try nextInTheOpen(&lines, environment) }
+    defer { environment.messages.say("") }
+    return try environment.input.withoutEcho { try nextInTheOpen(&lines, environment) }
+  }
+
+  // Waits for a line; meanwhile the screen is covered when nobody uses it.
+  private mutating func nextInTheOpen(
+    _ lines: inout LineReader, _ environment: Environment
+  ) throws -> LineReader.Line? {
+    let input = environment.input
+    while input.isTerminal, !lines.holdsBytes, let rest = run.state.cover.rest(at: run.state.now) {
+      let milliseconds = Int32(clamping: max(0, rest.microseconds / 1000) + 1000)
+      if input.waits(milliseconds: milliseconds) { break }
+      run.tick()
+      if run.state.cover.isOn {
+        environment.messages.say("")
+        try show(environment)
+        environment.messages.ask("> ")
+      }
+    }
+    return try lines.next()
+  }
+
+  // Who writes now: a line is the login or the PIN, whichever is asked for.
+  private mutating func answerWho(_ word: String) {
+    if word.count > 1, let key = try? Key(name: word), key.text == nil {
+      return run.take(.terminal(.key(key)))
+    }
+    for character in word { run.take(.terminal(.key(.character(character)))) }
+    run.take(.terminal(.key(Key(.enter))))
+  }
+
   private mutating func answer(_ line: String, _ environment: Environment) throws {
     let word = line.trimmed
+    if run.state.cover.isOn {
+      // Whatever it was, it shows the ward again and does nothing else.
+      run.take(.terminal(.key(Key(.enter))))
+      return try show(environment)
+    }
+    if run.state.station.isAskingWho {
+      answerWho(word)
+      return try show(environment)
+    }
     if let form = run.state.entry.open, run.state.list == nil {
       fill(form, word)
       if !run.isOver { try show(environment) }

@@ -7,6 +7,9 @@ struct SampleSource: WardSource {
   private(set) var site = ""
   private(set) var zone = Zone.utc
   private(set) var settings = ChoiceSettings()
+  private(set) var coverAfter = ConsoleSettings.standardCoverAfter
+  /// Everybody may everything in a demonstration.
+  let people: UserBook? = nil
   private var ward: [Event]
   private var byPatient: [PatientID: [Event]]
   // Those that are not yet known, the next one last.
@@ -28,11 +31,9 @@ struct SampleSource: WardSource {
   private mutating func readWard(at now: Instant) {
     zone = Zone.ofRecord(ward)
     settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
     site = ward.siteName
   }
-
-  // Anybody may enter everything in a demonstration.
-  func user(_ login: String) -> EntryUser? { nil }
 
   private func known(_ patient: PatientID, at now: Instant) -> [Event] {
     (byPatient[patient] ?? []).filter { $0.recorded(in: zone) <= now }

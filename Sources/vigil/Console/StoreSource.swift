@@ -9,6 +9,7 @@ struct StoreSource: WardSource {
   private(set) var site = ""
   private(set) var zone = Zone.utc
   private(set) var settings = ChoiceSettings()
+  private(set) var coverAfter = ConsoleSettings.standardCoverAfter
   private let log: any EventLog & Checkpoints
   /// The ward's own events so far: who may write stands among them.
   private(set) var ward: [Event] = []
@@ -34,11 +35,12 @@ struct StoreSource: WardSource {
     ward = try stored.map { try $0.event(OpenedStore.reader) }
     zone = Zone.ofRecord(ward)
     settings = ChoiceSettings(ofWard: ward, at: now, zone: zone)
+    coverAfter = ConsoleSettings.coverAfter(of: ward, at: now, zone: zone)
     site = ward.siteName
     ends = KeptEnds(log: log, ward: stored, zone: zone)
   }
 
-  func user(_ login: String) -> EntryUser? { EntryUser(login: login, among: ward, zone: zone) }
+  var people: UserBook? { UserBook(ward, zone: zone) }
 
   mutating func inHouse(at now: Instant) throws -> [WardPatient] {
     var present: [WardPatient] = []

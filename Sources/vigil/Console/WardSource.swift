@@ -10,9 +10,10 @@ protocol WardSource: Sendable {
   var zone: Zone { get }
   /// The ward's settings in force.
   var settings: ChoiceSettings { get }
-
-  /// Who a login is now; `nil` where the source does not say who may write.
-  func user(_ login: String) -> EntryUser?
+  /// Everybody who may write; `nil` where that is not asked.
+  var people: UserBook? { get }
+  /// Minutes without a key after which the screen is covered; 0 never.
+  var coverAfter: Int { get }
 
   /// Those in house at `now`.
   mutating func inHouse(at now: Instant) throws -> [WardPatient]

@@ -24,6 +24,13 @@ struct EntryEvents: Sendable {
     func failed(_ outcome: EntryFailure.Outcome) -> Outcome {
       .failed(EntryFailure(form: submission.form, outcome: outcome))
     }
+    if submission.kind == .admission, let patient = submission.patient {
+      do throws(StoreError) {
+        guard try log.events(of: patient).isEmpty else {
+          return failed(.refused("\(patient) is in the record already; nothing was stored"))
+        }
+      } catch { return failed(.refused("\(error)")) }
+    }
     let now = clock()
     let isSet = submission.items.count > 1
     let set = submission.set ?? (isSet ? EventID(now: now, random: random()) : nil)
@@ -82,7 +89,8 @@ struct EntryEvents: Sendable {
         var event = event
         event.recordedAt = at
         event.by = user.login
-        event.role = user.role
+        // A `user` event has the role of the person of whom it tells.
+        if event.kind != .user { event.role = user.role }
         event.source = source
         return event
       }, findings: findings)

@@ -11,6 +11,7 @@ import Synchronization
 final class EntryKeeper: Sendable {
   private let events: EntryEvents
   private let notes: any PersonalNotes
+  private let desk: StationDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
   private let state: Mutex<State>
   /// True where nothing else brings stored events back: a demonstration without a store.
@@ -18,21 +19,30 @@ final class EntryKeeper: Sendable {
 
   private struct State {
     var inbox: [Input] = []
-    /// The newest draft of each form that is not written yet.
-    var drafts: [String: EntryDraft] = [:]
-    /// Who writes whatever is begun now.
+    /// The newest draft of each person's form that is not written yet.
+    var drafts: [FormOfPerson: EntryDraft] = [:]
+    /// Who has asked for whatever is begun now.
     var user: EntryUser
     var marks: [EntryDraftMark]?
     var looked: Instant?
     var wake: (@Sendable () -> Void)?
   }
 
+  private struct FormOfPerson: Hashable {
+    var login: String
+    var form: String
+  }
+
   /// How often others' drafts are looked for.
   private static let lookEvery = TimeSpan.seconds(3)
 
-  init(_ events: EntryEvents, notes: any PersonalNotes, echoes: Bool = false) {
+  /// - Parameter desk: what a station with several people needs; `nil` where there is one person.
+  init(
+    _ events: EntryEvents, notes: any PersonalNotes, desk: StationDesk? = nil, echoes: Bool = false
+  ) {
     self.events = events
     self.notes = notes
+    self.desk = desk
     self.echoes = echoes
     state = Mutex(State(user: events.user))
   }
@@ -40,26 +50,31 @@ final class EntryKeeper: Sendable {
   /// Who writes now.
   var user: EntryUser { state.withLock { $0.user } }
 
-  /// Goes on as somebody else, or as somebody who may something else now.
-  func act(as user: EntryUser) { state.withLock { $0.user = user } }
-
   /// Called from the queue whenever something lies in the inbox.
   func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
 
   /// Begins what an effect asks for; false for an effect of another kind.
   func begin(_ effect: Effect) -> Bool {
+    // Whoever writes when it is begun is who it is of, whoever comes to the station meanwhile.
+    let user = self.user
     switch effect {
     case .append(let submission):
-      let user = self.user
       queue.async { self.append(submission, by: user) }
     case .saveDraft(let draft):
-      state.withLock { $0.drafts[draft.form] = draft }
-      queue.async { self.writeDraft(draft.form) }
+      let key = FormOfPerson(login: user.login, form: draft.form)
+      state.withLock { $0.drafts[key] = draft }
+      queue.async { self.writeDraft(key) }
     case .loadDraft(let form):
-      queue.async { self.load(form) }
+      queue.async { self.load(form, of: user.login) }
     case .discardDraft(let form):
-      state.withLock { $0.drafts[form] = nil }
-      queue.async { self.discard(form) }
+      let key = FormOfPerson(login: user.login, form: form)
+      state.withLock { $0.drafts[key] = nil }
+      queue.async { self.discard(key) }
+    case .actAs(let user):
+      state.withLock { $0.user = user }
+    case .signIn, .looked, .loadLooks, .loadChanges:
+      guard let desk else { return false }
+      queue.async { self.ask(desk, effect, user) }
     default: return false
     }
     return true
@@ -95,6 +110,14 @@ final class EntryKeeper: Sendable {
     wake?()
   }
 
+  private func ask(_ desk: StationDesk, _ effect: Effect, _ user: EntryUser) {
+    do {
+      if let input = try desk.answer(effect, of: user, at: events.clock()) { answer([input]) }
+    } catch {
+      answer([.message(Message("\(error)", .failure))])
+    }
+  }
+
   private func append(_ submission: EntrySubmission, by user: EntryUser) {
     // A form may stand open while its person is made inactive.
     guard user.role != nil else {
@@ -111,25 +134,25 @@ final class EntryKeeper: Sendable {
   }
 
   // Of several keys in a row the last draft is written once.
-  private func writeDraft(_ form: String) {
-    guard let draft = state.withLock({ $0.drafts.removeValue(forKey: form) }) else { return }
+  private func writeDraft(_ key: FormOfPerson) {
+    guard let draft = state.withLock({ $0.drafts.removeValue(forKey: key) }) else { return }
     tell("not kept") {
       try notes.save(
         Draft(
-          login: user.login, form: draft.form, patient: draft.patient, savedAt: events.clock(),
+          login: key.login, form: draft.form, patient: draft.patient, savedAt: events.clock(),
           content: draft.content))
     }
     readMarks()
   }
 
-  private func load(_ form: String) {
+  private func load(_ form: String, of login: String) {
     var content: [UInt8]?
-    tell("cannot be read") { content = try notes.draft(of: user.login, form: form)?.content }
+    tell("cannot be read") { content = try notes.draft(of: login, form: form)?.content }
     answer([.draft(form: form, content)])
   }
 
-  private func discard(_ form: String) {
-    tell("cannot be discarded") { try notes.discardDraft(of: user.login, form: form) }
+  private func discard(_ key: FormOfPerson) {
+    tell("cannot be discarded") { try notes.discardDraft(of: key.login, form: key.form) }
     readMarks()
   }
 

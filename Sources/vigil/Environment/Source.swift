@@ -69,5 +69,26 @@ final class Source {
     }
   }
 
+  /// Waits until there is something to read, or it has ended; false when the time is over first.
+  func waits(milliseconds: Int32) -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&ready, 1, milliseconds) != 0
+  }
+
+  /// Reads while the terminal shows nothing of what is typed; where there is none, just reads.
+  ///
+  /// C-c then ends the line and stands in it: a program that it ended would leave a terminal that
+  /// shows nothing.
+  func withoutEcho<T>(_ body: () throws -> T) rethrows -> T {
+    var before = termios()
+    guard isTerminal, tcgetattr(descriptor, &before) == 0 else { return try body() }
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO | ISIG)
+    withUnsafeMutableBytes(of: &silent.c_cc) { $0[Int(VEOL)] = 3 }
+    tcsetattr(descriptor, TCSADRAIN, &silent)
+    defer { tcsetattr(descriptor, TCSADRAIN, &before) }
+    return try body()
+  }
+
   private static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -42,6 +42,9 @@ struct LineReader {
     if buffer[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
   }
 
+  /// True while something was read that no line has given yet.
+  var holdsBytes: Bool { start < buffer.count }
+
   /// The next line, or `nil` at the end. What was left of a line that was cut is passed over.
   mutating func next() throws(Failure) -> Line? {
     while try restOfLine() != nil {}

@@ -8,6 +8,9 @@ enum TextColumns {
 
   private static let glyphs = GlyphSet.unicode
 
+  /// The cells that a text takes.
+  static func width(_ text: String) -> Int { glyphs.width(text) }
+
   /// The text with spaces up to `columns`.
   static func padded(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - glyphs.width(text)))

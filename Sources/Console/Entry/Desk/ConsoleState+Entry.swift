@@ -18,7 +18,7 @@ extension ConsoleState {
       message = Message(entryWords(.choosePatient), .warning)
       return []
     }
-    if let refusal = refusal(kind.act) {
+    if let refusal = refusal(opening: kind) {
       message = Message(refusal, .warning)
       return []
     }
@@ -36,6 +36,13 @@ extension ConsoleState {
     guard !user.may(act, inTraining: entry.isTraining) else { return nil }
     let roles = act.roles.map { entryWords($0.entryWord) }.joined(separator: ", ")
     return entryWords(.mayNot, roles)
+  }
+
+  // The form of settings is a physician's for a patient and an administrator's for the ward; which
+  // of the two it is, is answered in it.
+  private func refusal(opening kind: FormKind) -> String? {
+    guard kind == .setting, refusal(.administer) == nil else { return refusal(kind.act) }
+    return nil
   }
 
   /// Begins the form that waits, with the record that has come.
@@ -73,16 +80,15 @@ extension ConsoleState {
     return [.loadDraft(form: state.name)]
   }
 
-  // The bed, where another patient in house bears the same name.
+  // The bed, where another patient in house bears the same name or one like it.
   private func bedToType(for record: PatientRecord) -> String? {
     guard let own = ward.patients[record.id], let name = own.summary.name, let bed = own.summary.bed
     else { return nil }
-    let folded = SimilarNames.folded(name)
-    let isShared = ward.patients.values.contains { other in
-      other.id != record.id && other.summary.isInHouse(at: now, zone: zone)
-        && other.summary.name.map { SimilarNames.folded($0) == folded } ?? false
+    var names = [record.id: name]
+    for other in ward.patients.values where other.summary.isInHouse(at: now, zone: zone) {
+      if other.id != record.id { names[other.id] = other.summary.name }
     }
-    return isShared ? bed : nil
+    return SimilarNames.alike(names).contains(record.id) ? bed : nil
   }
 
   /// Somebody else's entry of the same kind within half an hour, or open form.
@@ -159,7 +165,7 @@ extension ConsoleState {
   mutating func saveForm() -> [Effect] {
     guard var state = entry.open else { return [] }
     state.twin = twin(of: state)
-    if let refusal = refusal(state.kind.act) {
+    if let refusal = refusal(state.act) {
       message = Message(refusal, .warning)
       return keepDraft()
     }

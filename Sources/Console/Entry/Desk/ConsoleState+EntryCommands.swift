@@ -103,10 +103,14 @@ extension ConsoleState {
       message = Message(entryWords(.nothingToUndo))
       return []
     }
-    guard let record = patient?.record, record.id == receipt.patient else {
+    guard let id = receipt.patient else {
+      message = Message(entryWords(.nothingToUndo))
+      return []
+    }
+    guard let record = patient?.record, record.id == id else {
       entry.pending = EntryDesk.Pending(
-        kind: .retract, patient: receipt.patient, targets: receipt.ids, texts: [:])
-      return [.loadPatient(receipt.patient)]
+        kind: .retract, patient: id, targets: receipt.ids, texts: [:])
+      return [.loadPatient(id)]
     }
     return openForm(.retract, targets: receipt.ids)
   }

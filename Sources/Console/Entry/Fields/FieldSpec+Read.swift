@@ -25,6 +25,8 @@ extension FieldSpec {
     // What the line holds stands in the fields under it.
     case .quick: return .empty
     case .line: return Self.readLine(typed, isTyping: isTyping, time: time)
+    case .newSubject(let known):
+      return SubjectRule.read(typed, known: known, isTyping: isTyping)
     case .exactly(let wanted):
       if text.isEmpty { return .empty }
       if text.lowercased() == wanted.lowercased() { return .text(wanted) }

@@ -29,6 +29,8 @@ package struct FieldSpec: Hashable, Sendable {
     case line
     /// Must be typed exactly so: the bed of a patient whose name another has as well.
     case exactly(String)
+    /// The id of a patient who is not in the record yet; these are.
+    case newSubject(Set<PatientID>)
   }
 
   package let id: String

@@ -10,6 +10,8 @@ package struct EntryContext: Sendable {
   package let site: String
   /// The alert that is being acknowledged; `nil` in every other form.
   package var alert: AlertAtHand?
+  /// The ids that there are, where a new one is asked for.
+  package var knownPatients: Set<PatientID> = []
   /// The clock.
   package private(set) var now: Instant
   /// When what is entered was observed.

@@ -23,8 +23,20 @@ extension EntryState {
       items = corrections(to: contents, at: at, reason: reason)
     }
     return EntrySubmission(
-      form: name, kind: kind, patient: context.patient, items: items,
+      form: name, kind: kind, patient: patient(reading), items: items,
       set: originals.first?.set)
+  }
+
+  /// What saving it as it stands asks of a person's role: a setting of the whole ward is the
+  /// administrator's.
+  package var act: EntryAct {
+    kind == .setting && texts["whole"]?.text == "y" ? .administer : kind.act
+  }
+
+  // Whom it is of: a new patient's id is typed.
+  private func patient(_ reading: FormReading) -> PatientID? {
+    guard kind == .admission else { return context.patient }
+    return reading["subject"].text.flatMap(PatientID.init)
   }
 
   private func item(_ content: Content, at: EventTime, reason: String?) -> EntrySubmission.Item {

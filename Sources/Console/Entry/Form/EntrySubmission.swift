@@ -5,7 +5,8 @@ package struct EntrySubmission: Hashable, Sendable {
   /// Names the form, as its drafts do.
   package let form: String
   package let kind: FormKind
-  package let patient: PatientID
+  /// `nil` for what belongs to the ward alone.
+  package let patient: PatientID?
   package let items: [Item]
   /// The set whose events are corrected; a new one where `nil` and there is more than one item.
   package let set: EventID?
@@ -33,7 +34,7 @@ package struct EntrySubmission: Hashable, Sendable {
   }
 
   package init(
-    form: String, kind: FormKind, patient: PatientID, items: [Item], set: EventID? = nil
+    form: String, kind: FormKind, patient: PatientID?, items: [Item], set: EventID? = nil
   ) {
     self.form = form
     self.kind = kind
@@ -60,14 +61,14 @@ extension EntrySubmission {
 /// A store's answer to a submission.
 package struct EntryReceipt: Hashable, Sendable {
   package let form: String
-  package let patient: PatientID
+  package let patient: PatientID?
   package let kind: FormKind
   /// Ids in the order of the items.
   package let ids: [EventID]
   package let storedAt: Instant
 
   package init(
-    form: String, patient: PatientID, kind: FormKind, ids: [EventID], storedAt: Instant
+    form: String, patient: PatientID?, kind: FormKind, ids: [EventID], storedAt: Instant
   ) {
     self.form = form
     self.patient = patient

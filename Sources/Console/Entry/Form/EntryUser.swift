@@ -15,7 +15,7 @@ package struct EntryUser: Hashable, Sendable {
 }
 
 /// What a role may write, by the table of roles.
-package enum EntryAct: Sendable, Hashable, CaseIterable {
+package enum EntryAct: String, Sendable, Hashable, CaseIterable {
   /// Observations, drugs given, notes, not done.
   case observe
   /// Correct or retract what one wrote oneself.

@@ -11,6 +11,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   case setting, user
   /// Takes an alert into account.
   case acknowledge
+  /// A patient who is not in the record yet.
+  case admission
   /// Takes events back.
   case retract
 

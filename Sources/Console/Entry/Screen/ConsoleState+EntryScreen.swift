@@ -11,8 +11,9 @@ extension ConsoleState {
     // Forms of the neurological examination are read out to the patient, in the patient's language.
     let prompts =
       state.kind == .neuro ? EntryCatalogue.of(state.context.language) : entryWords
-    let identity = entryIdentity(state, glyphs)
-    let called = name(state.context.summary, state.context.patient, glyphs)
+    let isNew = state.kind == .admission
+    let identity = isNew ? admissionIdentity(reading) : entryIdentity(state, glyphs)
+    let called = isNew ? nil : name(state.context.summary, state.context.patient, glyphs)
     // Beside the form where there is room, else under it.
     let isNarrow = size.width < 112
     let asides = EntryAsides(state, reading, prompts, words).groups.map { group in

@@ -1,0 +1,93 @@
+import Clinical
+import Grading
+import Terminal
+
+extension ConsoleState {
+  /// Covers the screen when nobody has touched it for long enough.
+  mutating func coverIfDue() {
+    guard cover.isDue(at: now) else { return }
+    cover.isOn = true
+    // What was being typed there is nobody's business now; a message may name a patient.
+    station.asking = nil
+    message = nil
+  }
+
+  /// A key, a click, a command: the first one on a covered screen shows it again and does nothing
+  /// else. A station with several people is then the process's own login again.
+  ///
+  /// - Returns: `nil` where the screen was not covered.
+  mutating func touchCover() -> [Effect]? {
+    cover.touch(at: now)
+    guard cover.isOn else { return nil }
+    cover.isOn = false
+    guard let own = station.own, own.login != entry.user?.login else { return [] }
+    return returnToOwn()
+  }
+
+  /// Settings of the ward that concern the screen, as they arrive.
+  mutating func takeScreenSettings(_ events: [Event]) {
+    for event in events where event.patient == nil {
+      guard cover.isGovernedByWard, case .setting(let setting) = event.content,
+        let minutes = ConsoleSettings.coverAfter(setting)
+      else { continue }
+      cover.after = Cover(minutes: minutes).after
+    }
+  }
+
+  /// Beds, grades and the clock, and nothing by which anybody is known.
+  func coverScreen() -> ScreenDescription {
+    let rows = WardOrder.urgency.sorted(
+      ward.patients.values.map { WardRow($0, at: now) }.filter(\.isInHouse))
+    let table = Table(
+      columns: [
+        TableColumn(title: FittedText(words(.columnBed)), priority: 80),
+        TableColumn(title: FittedText(words(.columnCRS)), priority: 100),
+        TableColumn(title: FittedText(words(.columnICANS)), priority: 99),
+      ],
+      rows: rows.map { row in
+        TableRow(
+          id: "covered:" + row.id.text,
+          [
+            FittedText(row.summary.bed ?? "-"), GradeText.short(row.crs, row.crsTrend, words),
+            GradeText.short(row.icans, row.icansTrend, words),
+          ])
+      }, selected: nil)
+    let grades = Group(
+      id: "covered", title: FittedText([]), content: .table(table), frame: .none, priority: 90,
+      leastRows: 1, growth: 1)
+    return ScreenDescription(
+      title: titleLine(
+        path: [FittedText(words(.productName)), FittedText(words(PeopleWord.covered))],
+        isCovered: true),
+      body: .rows(coveredAlerts().map { .group($0) } + [.group(grades)]),
+      message: FittedText(words(PeopleWord.coveredHelp), .notice),
+      essence: (ward.standing.isEmpty ? [] : [FittedText(coveredAlertText)])
+        + rows.map { row in
+        let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
+        let crs = GradeText.short(row.crs, words)
+        let icans = GradeText.short(row.icans, words)
+        return FittedText([
+          bed + "CRS " + crs + " ICANS " + icans, bed + crs + StyledText("/", .dim) + icans, crs,
+        ])
+      })
+  }
+
+  /// The place for the highest alerts, by bed alone: no name, no value. Above the grades, so that
+  /// a low window shows these first.
+  func coveredAlerts() -> [Group] {
+    let text = coveredAlertText
+    guard !text.spans.isEmpty else { return [] }
+    return [
+      Group(
+        id: "coveredAlerts", title: FittedText([]), content: .text([text]), frame: .none,
+        priority: 100, leastRows: 1)
+    ]
+  }
+
+  // Empty where no highest alert stands unacknowledged.
+  private var coveredAlertText: StyledText {
+    let beds = ward.standing.compactMap { ward.patients[$0] }.map { $0.summary.bed ?? "-" }
+    guard !beds.isEmpty else { return StyledText() }
+    return StyledText("*** " + beds.sorted().joined(separator: " "), .alert1)
+  }
+}

@@ -1,0 +1,30 @@
+package import Clinical
+
+/// How often a PIN was wrong at this station, and until when no other is taken: the wait grows, so
+/// that nobody tries through ten thousand.
+///
+/// Kept by the process for all logins together; another login is no new beginning.
+package struct PINTries: Hashable, Sendable {
+  private var wrong = 0
+  private var until: Instant?
+
+  package init() {}
+
+  /// After so many wrong ones in a row the wait is half a minute, and doubles from there.
+  package static let few = 3
+  private static let longest = TimeSpan.minutes(15)
+
+  /// How long no PIN is taken yet; `nil` where one is.
+  package func wait(at now: Instant) -> TimeSpan? {
+    until.flatMap { now < $0 ? $0 - now : nil }
+  }
+
+  package mutating func failed(at now: Instant) {
+    wrong += 1
+    let seconds: Int64 =
+      wrong < Self.few ? Int64(wrong) : 30 << Int64(min(wrong - Self.few, 10))
+    until = now + min(.seconds(seconds), Self.longest)
+  }
+
+  package mutating func succeeded() { self = PINTries() }
+}
