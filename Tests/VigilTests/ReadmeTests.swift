@@ -53,6 +53,20 @@ struct ReadmeTests {
     }
   }
 
+  @Test("its burden and its list of the highest alerts are those of the sample ward")
+  func burden() throws {
+    let output = try Desk().vigil("alerts", "--sample", "ward", "--burden").output
+    let ids = output.matches(of: /A[0-9]+b?:[A-Z0-9-]+:[0-9T:-]+Z/).map { String($0.output) }
+    #expect(ids.count > 50)
+    for id in ids { #expect(Self.text.contains("- `\(id)` "), "\(id)") }
+    let rows = output.matches(of: /\n(\*+) [a-z]+ +([0-9]+) +([0-9]+) +([0-9.]+)/)
+    #expect(rows.count == 3)
+    for row in rows {
+      let start = "| `\(row.output.1)` | \(row.output.2) | \(row.output.3) | \(row.output.4)"
+      #expect(Self.text.contains(start), "\(start)")
+    }
+  }
+
   @Test("it says plainly what Vigil is not")
   func plainly() {
     #expect(Self.text.contains("not a medical device"))

@@ -129,12 +129,15 @@ extension ConsoleState {
         }
       // Struck through in text too: a terminal without the attribute must still show it.
       let mark = line.fate.isStruck ? "✗ " : ""
+      let unsigned =
+        line.event.awaitsCosignature && !line.fate.isStruck
+        ? StyledText("  " + words(.unsigned), .warning) : StyledText()
       return TableRow(
         id: "event:\(line.event.id)",
         [
           FittedText(time.dayAndClock(line.at), .dim),
           FittedText(line.event.by ?? "", .dim),
-          FittedText(StyledText(mark + line.text, role) + fate),
+          FittedText(StyledText(mark + line.text, role) + fate + unsigned),
         ])
     }
     let table = Table(

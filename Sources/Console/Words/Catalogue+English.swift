@@ -165,6 +165,7 @@ extension Catalogue {
       .plotLast: "{0}  {1}",
       .plotHighest: "max {0}",
       .plotLowest: "min {0}",
+      .unsigned: "a trainee's, not co-signed (correct it without a change to co-sign)",
       .correctedTo: "corrected: {0}",
       .retractedAs: "retracted: {0}",
       .correction: "correction: {0}",

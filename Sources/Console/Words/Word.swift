@@ -167,6 +167,7 @@ package enum Word: String, CaseIterable, Sendable {
   case plotHighest
   case plotLowest
   case correctedTo
+  case unsigned
   case retractedAs
   case correction
   case noEvents

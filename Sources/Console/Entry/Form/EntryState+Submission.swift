@@ -56,7 +56,9 @@ extension EntryState {
     for original in originals {
       if let index = rest.firstIndex(where: { $0.kind == original.kind }) {
         let content = rest.remove(at: index)
-        guard content != original.content || at != original.at else { continue }
+        // The same again under a name that needs no co-signature is the co-signature.
+        let signs = original.awaitsCosignature && context.user.role != .trainee
+        guard signs || content != original.content || at != original.at else { continue }
         items.append(
           EntrySubmission.Item(
             at: at, content: content, corrects: original.id, reason: reason,
