@@ -56,7 +56,6 @@ package struct AlertCatalogue: Sendable {
       .sepsisNoCultures: "none on record: {0} records them",
       .sepsisNoAntibiotics: "none on record: {0} records them",
       .sepsisTaken: "taken {0}", .sepsisBeside: "asked beside the grade, never instead of it",
-      .sepsisCulturesName: "blood cultures taken",
       .listTitle: "Alerts", .filterActive: "active", .filterUnacknowledged: "not acknowledged",
       .filterHighest: "act now (***)", .filterHigh: "review (**) and above",
       .filterEnded: "ended, not yet seen", .filterAll: "all, also ended and seen",

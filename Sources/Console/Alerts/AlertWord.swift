@@ -19,7 +19,7 @@ package enum AlertWord: String, CaseIterable, Sendable {
   case nothingDue, onLeave, notInHouse
   // Sepsis.
   case sepsisTitle, sepsisFever, sepsisCultures, sepsisAntibiotics, sepsisNoCultures
-  case sepsisNoAntibiotics, sepsisTaken, sepsisBeside, sepsisCulturesName
+  case sepsisNoAntibiotics, sepsisTaken, sepsisBeside
   // The list.
   case listTitle, filterActive, filterUnacknowledged, filterHighest, filterHigh, filterEnded
   case filterAll, filteredBy, onePatient, listCount, columnTime, columnBed, columnWhat, columnState

@@ -6,6 +6,9 @@ extension ConsoleState {
   /// Takes over what is watched: the lines of the ward, and a bell for each patient with a highest
   /// alert that is new.
   mutating func take(_ looks: [PatientSurveillance], isWhole: Bool) -> [Effect] {
+    // What is lit is what a key acknowledges: another alert that comes must not take its place.
+    holdChosenAlert()
+    if screen == .alerts { alerts.list.selected = chosenAlert?.id }
     let ringing = alerts.take(looks, isWhole: isWhole)
     ward.standing = alerts.standing
     return ringing.map { _ in .bell }
@@ -31,10 +34,10 @@ extension ConsoleState {
     case "alerts.open": return openChosenAlert()
     case "alerts.part":
       patient?.part = .alerts
-      patient?.alert = 0
+      patient?.alert = nil
     case "alerts.acknowledge": return openAcknowledgement()
     case "alerts.cultures":
-      return openForm(.finding, texts: ["name": words.alert(.sepsisCulturesName), "present": "y"])
+      return openForm(.finding, texts: ["name": SepsisQuestion.culturesFinding, "present": "y"])
     default: return nil
     }
     return []
@@ -115,9 +118,7 @@ extension ConsoleState {
       if chosenAlert?.id == id { return openChosenAlert() }
       alerts.list.selected = id
     case .patient:
-      if let open = patient, let index = alertsOf(open).firstIndex(where: { $0.id == id }) {
-        patient?.alert = index
-      }
+      patient?.alert = id
     case .ward, .about:
       alerts.list = AlertListState()
       alerts.list.selected = id

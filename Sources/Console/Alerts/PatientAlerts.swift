@@ -10,7 +10,22 @@ extension ConsoleState {
   /// The alert on which the patient's list stands.
   func chosenAlert(of open: PatientState) -> Alert? {
     let all = alertsOf(open)
-    return all.indices.contains(open.alert) ? all[open.alert] : all.last
+    return all.first { $0.id == open.alert } ?? all.first
+  }
+
+  /// One step in the patient's list of alerts.
+  mutating func moveInPatientAlerts(_ open: PatientState, _ step: Step) {
+    let all = alertsOf(open)
+    guard !all.isEmpty else { return }
+    let place = all.firstIndex { $0.id == open.alert } ?? 0
+    patient?.alert = all[Self.moved(place, step, count: all.count)].id
+  }
+
+  /// Keeps the alert that is lit chosen, whatever else is raised.
+  mutating func holdChosenAlert() {
+    guard let open = patient, open.part == .alerts else { return }
+    let chosen = chosenAlert(of: open)?.id
+    patient?.alert = chosen
   }
 
   /// The part of a patient's screen that shows alerts, the chosen one in full, and what is due.

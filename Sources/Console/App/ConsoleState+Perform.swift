@@ -81,8 +81,7 @@ extension ConsoleState {
       if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
     case .patient:
       if let open = patient, open.part == .alerts {
-        let place = Self.moved(open.alert, step, count: alertsOf(open).count)
-        patient?.alert = place
+        moveInPatientAlerts(open, step)
       } else {
         moveInEvents(step)
       }

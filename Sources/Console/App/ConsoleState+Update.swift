@@ -164,6 +164,9 @@ extension ConsoleState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    // From the first key on the line that is lit is held: an alert that comes reorders the ward, and
+    // must not put another patient under the next key.
+    if screen == .ward, ward.selected == nil { ward.selected = chosenRow?.id }
     if let effects = pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
     guard let command = keymap.command(for: key, in: context) else {

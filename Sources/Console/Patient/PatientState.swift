@@ -9,8 +9,8 @@ package struct PatientState: Sendable {
   /// The event on which the list stands; `nil` is the newest.
   package var chosen: EventID?
 
-  /// The alert on which the list of alerts stands, by its place.
-  package var alert = 0
+  /// The id of the alert on which the list of alerts stands; `nil` is the first.
+  package var alert: String?
 
   package init(_ record: PatientRecord) { self.record = record }
 

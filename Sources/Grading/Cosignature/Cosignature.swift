@@ -27,17 +27,19 @@ struct CautiousBounds {
   }
 
   /// The status of the one that is followed, where its upper bound was raised.
-  func status(_ own: GradeStatus, atLeast: Int?, atMost own2: Int?) -> GradeStatus {
-    guard let atLeast, let atMost, atMost > atLeast, atMost != own2 else { return own }
-    switch own {
+  func status(_ status: GradeStatus, atLeast: Int?, atMost: Int?) -> GradeStatus {
+    guard let atLeast, let raised = self.atMost, raised > atLeast, raised != atMost else {
+      return status
+    }
+    switch status {
     case .final, .provisional, .partial: return .partial
-    case .notApplicable, .notAssessable, .indeterminate: return own
+    case .notApplicable, .notAssessable, .indeterminate: return status
     }
   }
 
   /// The grade under that status (contract 3): "nothing found so far" is no grade 0.
-  func grade(_ own: Int?, atLeast: Int?) -> Int? {
-    guard let atMost, atLeast == 0, atMost > 0 else { return own }
+  func grade(_ grade: Int?, atLeast: Int?) -> Int? {
+    guard let atMost, atLeast == 0, atMost > 0 else { return grade }
     return nil
   }
 }

@@ -13,6 +13,11 @@ package struct SepsisQuestion: Sendable, Hashable {
   /// When cultures were recorded as taken since then: a finding whose name speaks of a culture.
   package let cultures: Instant?
 
+  /// What the name of such a finding holds.
+  static let culture = "culture"
+  /// The name of the finding by which a screen records them, in the record's language.
+  package static let culturesFinding = "blood cultures taken"
+
   package struct Given: Sendable, Hashable {
     package let drug: String
     package let at: Instant
@@ -26,7 +31,7 @@ extension Look {
       let count = lab(.neutrophils), count.interval.isAtMost(settings[.a01Neutrophils])
     else { return nil }
     let since = fever.first - .hours(24)
-    let cultures = chart.findings.filter { $0.key.contains("culture") && $0.value.at >= since }
+    let cultures = chart.findings.filter { $0.key.contains(SepsisQuestion.culture) && $0.value.at >= since }
     return SepsisQuestion(
       feverSince: fever.first, lastFever: fever.last, neutrophils: count.interval,
       antimicrobial: chart.drugs.antimicrobials.last { $0.at >= since }.map {

@@ -35,7 +35,7 @@ struct UserOptions: ParsableArguments {
 
   /// Changes what the person is, if it changes anything, and prints what the person is then.
   func change(
-    _ environment: Environment, mayLeaveNoAdministrator: Bool = true,
+    _ environment: Environment, endsAdministrator: Bool = false,
     _ change: (inout User) -> Void
   ) throws -> ExitStatus {
     var users = try UserChange(store, environment)
@@ -43,7 +43,7 @@ struct UserOptions: ParsableArguments {
     let before = try users.person(login).user
     var user = before
     change(&user)
-    if !mayLeaveNoAdministrator, user != before { try users.keepAnAdministrator(login) }
+    if endsAdministrator, user != before { try users.keepAnAdministrator(login) }
     if user != before {
       try users.store(user)
     } else {
@@ -126,7 +126,7 @@ struct UsersRole: VigilCommand {
   func run(in environment: Environment) throws -> ExitStatus {
     let role = try RoleArgument.read(role)
     return try user.change(
-      environment, mayLeaveNoAdministrator: EntryAct.administer.roles.contains(role)
+      environment, endsAdministrator: !EntryAct.administer.roles.contains(role)
     ) {
       $0.role = role
     }
@@ -168,7 +168,7 @@ struct UsersDeactivate: VigilCommand {
   @OptionGroup var user: UserOptions
 
   func run(in environment: Environment) throws -> ExitStatus {
-    try user.change(environment, mayLeaveNoAdministrator: false) { $0.active = false }
+    try user.change(environment, endsAdministrator: true) { $0.active = false }
   }
 }
 

@@ -26,6 +26,9 @@ final class AlertKeeper: Sendable {
     var load: @Sendable (PatientID, Instant) throws -> [Event] = { _, _ in [] }
     var zone = Zone.utc
     var patients: [PatientID: Watched] = [:]
+    /// Everybody who is to be watched.
+    var wanted: Set<PatientID> = []
+    /// False until everybody was looked at, and after a failure, until that is done again.
     var hasBegun = false
   }
 
@@ -52,22 +55,27 @@ final class AlertKeeper: Sendable {
   /// Begins to watch patients: the first look tells of all of them together.
   func begin(_ patients: [PatientID], in zone: Zone, at now: Instant) {
     queue.async {
-      self.work { book in
+      self.work(at: now) { book in
         book.zone = zone
-        book.patients = [:]
-        var looks: [PatientSurveillance] = []
-        for id in patients { looks.append(try Self.look(at: id, now, in: &book)) }
-        book.hasBegun = true
-        return .watched(looks, isWhole: true)
+        book.wanted = Set(patients)
+        return try Self.begin(now, in: &book)
       }
     }
+  }
+
+  private static func begin(_ now: Instant, in book: inout Book) throws -> Input {
+    book.patients = [:]
+    let looks = try book.wanted.sorted().map { try look(at: $0, now, in: &book) }
+    book.hasBegun = true
+    return .watched(looks, isWhole: true)
   }
 
   /// Takes in what came into the record.
   func take(_ events: [Event], at now: Instant) {
     guard !events.isEmpty else { return }
     queue.async {
-      self.work { book in
+      self.work(at: now) { book in
+        book.wanted.formUnion(events.compactMap(\.patient))
         guard book.hasBegun else { return nil }
         var touched = Set(events.compactMap(\.patient))
         if events.contains(where: { $0.patient == nil }) { touched.formUnion(book.patients.keys) }
@@ -93,7 +101,8 @@ final class AlertKeeper: Sendable {
     }
     guard isDue else { return }
     queue.async {
-      self.work { book in
+      self.work(at: now) { book in
+        guard book.hasBegun else { return try Self.begin(now, in: &book) }
         let due = book.patients.filter { $0.value.next.map { $0 <= now } ?? false }.keys.sorted()
         return due.isEmpty
           ? nil : .watched(try due.map { try Self.look(at: $0, now, in: &book) }, isWhole: false)
@@ -104,7 +113,7 @@ final class AlertKeeper: Sendable {
   /// Works out what a submission would do to the alerts.
   func foresee(_ submission: EntrySubmission, by user: EntryUser, at now: Instant) {
     queue.async {
-      self.work { book in
+      self.work(at: now) { book in
         // What belongs to the whole ward is not foreseen patient by patient.
         guard let id = submission.patient else { return nil }
         if book.patients[id] == nil { _ = try Self.look(at: id, now, in: &book) }
@@ -144,23 +153,28 @@ final class AlertKeeper: Sendable {
     return look
   }
 
-  // What could not be watched must be known: alerts that are missing look like a calm ward.
-  private func work(_ body: (inout Book) throws -> Input?) {
+  // What could not be watched must be known, for alerts that are missing look like a calm ward; and
+  // everything is looked at again soon, for nobody knows what the failure left undone.
+  private func work(at now: Instant, _ body: (inout Book) throws -> Input?) {
     let (answer, next) = book.withLock { book -> (Input?, Instant?) in
       do {
         let answer = try body(&book)
-        return (answer, book.patients.values.compactMap(\.next).min())
+        return (answer, book.hasBegun ? book.patients.values.compactMap(\.next).min() : nil)
       } catch {
+        book.hasBegun = false
         return (
-          .message(Message("alerts cannot be worked out: \(error)", .failure)), nil
+          .message(Message("alerts cannot be worked out: \(error)", .failure)),
+          now + Self.retryAfter
         )
       }
     }
     let wake = state.withLock { state in
-      state.next = next
+      state.next = next ?? state.next
       if let answer { state.inbox.append(answer) }
       return answer == nil ? nil : state.wake
     }
     wake?()
   }
+
+  private static let retryAfter = TimeSpan.seconds(5)
 }

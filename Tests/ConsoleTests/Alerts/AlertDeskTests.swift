@@ -82,6 +82,35 @@ struct AlertDeskTests {
     #expect(console.text(80, 24).contains("Sofia Rossi"))
   }
 
+  @Test("What is lit is what `a` acknowledges, whatever is raised meanwhile")
+  func held() throws {
+    let made = MadePatient.withPressure(82)
+    var console = made.watchedOnWard(.physician)
+    console.press("Enter", "t")
+    let open = try #require(console.state.patient)
+    let lit = try #require(console.state.chosenAlert(of: open))
+    var worse = made
+    worse.vitals(.minutes(-1), temperature: 398, systolic: 82, saturation: 84)
+    let look = try #require(worse.look())
+    #expect(look.alerts.count > console.state.alertsOf(open).count)
+    console.take(.watched([look], isWhole: false))
+    let after = try #require(console.state.patient)
+    #expect(console.state.chosenAlert(of: after)?.id == lit.id)
+    console.press("a")
+    #expect(console.state.entry.open?.context.alert?.rule == lit.rule.id)
+  }
+
+  @Test("From the first key on the lit line of the ward stays lit when alerts reorder it")
+  func heldOnWard() throws {
+    var console = SampleConsole()
+    let first = try #require(console.state.chosenRow?.id)
+    console.press("x")
+    let others = SampleConsole.looks.filter { $0.patient != first }
+    console.take(.watched(others, isWhole: true))
+    #expect(console.state.ward.listing(at: console.state.now).rows.first?.id != first)
+    #expect(console.state.chosenRow?.id == first)
+  }
+
   @Test("A bell for a highest alert that is new or back, none for what stood at the start")
   func bell() throws {
     var console = MadePatient.withPressure(82).watchedOnWard()
