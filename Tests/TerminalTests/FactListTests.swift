@@ -31,6 +31,16 @@ struct FactListTests {
     }
   }
 
+  @Test("A label of up to twelve cells is whole beside a long value")
+  func labels() {
+    let facts = [
+      Fact(FittedText("raises again"), FittedText(String(repeating: "value ", count: 20))),
+      Fact(FittedText("CRS"), FittedText("2")),
+    ]
+    let text = drawn(40, 2) { canvas, area in FactList(facts).draw(on: &canvas, in: area) }
+    #expect(text.contains("raises again value"), "\(text)")
+  }
+
   @Test("A row of nothing but a field has the room of what it does without")
   func wholeLine() {
     let line = Form.Row(

@@ -10,9 +10,9 @@ extension ConsoleState {
     var parts: [Arrangement] = [
       .group(alertListHead(all)), .group(alertTable(all, chosen, glyphs)),
     ]
-    if let chosen, size.height >= 16, let look = alerts.looks[chosen.patient] {
+    if let chosen, size.height >= 16 {
       let rows = size.height >= 30 ? 12 : 4
-      let detail = alertDetail(chosen, look, title: who(chosen.patient, glyphs), rows: rows)
+      let detail = alertDetail(chosen, title: who(chosen.patient, glyphs), rows: rows)
       parts.append(.group(detail))
     }
     let highest = highestAlert.map { [alertLine($0.line, of: $0.patient, grades: StyledText())] }
@@ -21,8 +21,7 @@ extension ConsoleState {
         FittedText(words(.productName)), FittedText(words.alert(.listTitle)),
       ]),
       body: .rows(parts), message: messageText, hints: hints(in: .alerts),
-      essence: (highest ?? [])
-        + all.map { soleLine($0) })
+      essence: isEssential(size) ? (highest ?? []) + all.map { soleLine($0) } : [])
   }
 
   // One alert for itself, as a line.

@@ -6,7 +6,7 @@ package enum AlertWord: String, CaseIterable, Sendable {
   case hintAlerts, hintAcknowledge, hintOpenAlert, hintFilterAlerts, hintOnePatient
   // The ward.
   case loading, late, columnPriority, columnAlert, columnNext, alertsTitle, dueTitle
-  case acknowledgeKey, none, noneShown
+  case acknowledgeKey, readKey, commandReadAlert, none, noneShown
   // One alert.
   case unacknowledged, unacknowledgedShort, acknowledgedBy, acknowledgedShort, seenBy, endedAt
   case endedUnseen, callIn, nameIn, callHelpIn, calledAt, inShort

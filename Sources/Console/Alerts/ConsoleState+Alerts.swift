@@ -33,8 +33,9 @@ extension ConsoleState {
       alerts.list.patient = alerts.list.patient == nil ? chosen : nil
     case "alerts.open": return openChosenAlert()
     case "alerts.part":
-      patient?.part = .alerts
+      show(.alerts)
       patient?.alert = nil
+    case "alerts.read": toggleReading()
     case "alerts.acknowledge": return openAcknowledgement()
     case "alerts.cultures":
       return openForm(.finding, texts: ["name": SepsisQuestion.culturesFinding, "present": "y"])

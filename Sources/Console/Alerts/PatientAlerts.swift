@@ -17,6 +17,12 @@ extension ConsoleState {
   mutating func moveInPatientAlerts(_ open: PatientState, _ step: Step) {
     let all = alertsOf(open)
     guard !all.isEmpty else { return }
+    if let scrolled = open.reading, let alert = chosenAlert(of: open) {
+      // A paragraph is seldom more than two lines.
+      let lines = 2 * alertTexts(alert).count
+      patient?.reading = Self.moved(scrolled, step, count: lines)
+      return
+    }
     let place = all.firstIndex { $0.id == open.alert } ?? 0
     patient?.alert = all[Self.moved(place, step, count: all.count)].id
   }
@@ -38,15 +44,24 @@ extension ConsoleState {
           frame: .none, priority: 100, leastRows: 1, growth: 1))
     }
     let chosen = chosenAlert(of: open)
+    if let scrolled = open.reading, let chosen {
+      return .group(
+        Group(
+          id: "alert", title: FittedText(chosen.rule.title),
+          content: .text(alertTexts(chosen), scrolled: scrolled), frame: .rule, focused: true,
+          priority: 100, leastRows: 1, growth: 1))
+    }
     let list = Arrangement.group(patientAlertTable(look, chosen))
     let due = Arrangement.group(dueGroup(look))
     let sepsis = sepsisGroup(look).map { [Arrangement.group($0)] } ?? []
     let detail = chosen.map {
-      [Arrangement.group(alertDetail($0, look, title: FittedText($0.rule.title)))]
+      [Arrangement.group(alertDetail($0, title: FittedText($0.rule.title)))]
     }
     if size.width >= 110 {
       return .columns([.rows([list] + sepsis + [due]), .rows(detail ?? [])])
     }
+    // In a low window two lines of the chosen one say nothing; a key reads it whole.
+    guard size.height >= 32 else { return .rows([list] + sepsis + [due]) }
     return .rows([list] + sepsis + (detail ?? []) + [due])
   }
 
@@ -62,6 +77,13 @@ extension ConsoleState {
     }
     return Group(
       id: "alerts", title: FittedText(words.alert(.alertsTitle, "\(look.active.count)")),
+      note: FittedText([
+        StyledText(
+          words.alert(
+            .readKey,
+            Command.named("alerts.read").flatMap { keymap.keys(of: $0).first?.name } ?? "-"
+          ), .dim), StyledText(),
+      ]),
       content: rows.isEmpty
         ? .text([StyledText(words.alert(.none), .dim)])
         : .table(
@@ -96,8 +118,14 @@ extension ConsoleState {
 
   /// Everything about one alert: why, whence, what became of it, what the guideline says.
   func alertDetail(
-    _ alert: Alert, _ look: PatientSurveillance, title: FittedText, rows: Int = 4
+    _ alert: Alert, title: FittedText, rows: Int = 4
   ) -> Group {
+    Group(
+      id: "alert", title: title, content: .text(alertTexts(alert)), priority: 60, leastRows: rows,
+      growth: 1, width: .filling(minimum: 40))
+  }
+
+  private func alertTexts(_ alert: Alert) -> [StyledText] {
     var texts: [StyledText] = [
       AlertPhrase.mark(alert) + StyledText(" " + alert.text, .strong)
         + StyledText("  " + phrase.priority(alert.priority), .dim)
@@ -119,9 +147,13 @@ extension ConsoleState {
       for text in alert.guideline { line(.guideline, text) }
       line(.guidelineSource, Guideline.source, .dim)
     }
-    return Group(
-      id: "alert", title: title, content: .text(texts), priority: 60, leastRows: rows, growth: 1,
-      width: .filling(minimum: 40))
+    return texts
+  }
+
+  /// Reads the chosen alert alone, or goes back to the list.
+  mutating func toggleReading() {
+    guard let open = patient, open.part == .alerts, chosenAlert(of: open) != nil else { return }
+    patient?.reading = open.reading == nil ? 0 : nil
   }
 
   // What became of it, in order, each with its time.

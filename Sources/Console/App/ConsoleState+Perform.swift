@@ -49,7 +49,9 @@ extension ConsoleState {
     case .about, .alerts: screen = patient == nil ? .ward : .patient
     case .patient:
       // The moment first, then the course as known, then the ward.
-      if patient?.record.knownAt != nil {
+      if patient?.reading != nil {
+        patient?.reading = nil
+      } else if patient?.record.knownAt != nil {
         patient?.record.know(at: nil)
       } else if patient?.moment != nil {
         patient?.moment = nil

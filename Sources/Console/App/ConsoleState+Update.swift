@@ -73,6 +73,7 @@ extension ConsoleState {
       state.moment = open.moment
       state.chosen = open.chosen
       state.alert = open.alert
+      state.reading = open.reading
       state.record.know(at: open.record.knownAt)
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }

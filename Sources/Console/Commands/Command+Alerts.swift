@@ -27,6 +27,7 @@ extension Command {
       alert: "alerts.patient", .commandOnePatient, [.alerts], ["p"], hint: 60,
       label: .hintOnePatient),
     Command(alert: "alerts.part", .commandAlertsPart, [.patient], ["t"]),
+    Command(alert: "alerts.read", .commandReadAlert, [.patient], ["Enter"]),
     Command(alert: "alerts.cultures", .commandCultures, [.patient], ["U"]),
   ]
 }

@@ -36,6 +36,7 @@ extension ConsoleState {
   mutating func show(_ part: PatientState.Part) {
     patient?.part = part
     patient?.chosen = nil
+    patient?.reading = nil
     holdChosenEvent()
   }
 

@@ -11,6 +11,8 @@ package struct PatientState: Sendable {
 
   /// The id of the alert on which the list of alerts stands; `nil` is the first.
   package var alert: String?
+  /// Lines scrolled down while the chosen alert is read alone; `nil` while the list stands there.
+  package var reading: Int?
 
   package init(_ record: PatientRecord) { self.record = record }
 

@@ -32,7 +32,7 @@ extension ConsoleState {
   }
 
   // The essence of every line is made only for a window in which nothing else is drawn.
-  private func isEssential(_ size: Size) -> Bool {
+  func isEssential(_ size: Size) -> Bool {
     size.width < CellRenderer.leastSize.width || size.height < CellRenderer.leastSize.height
   }
 

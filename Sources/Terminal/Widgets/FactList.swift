@@ -70,7 +70,8 @@ package struct FactList: Sendable {
     return Layout.divide(
       width,
       among: [
-        Part(minimum: min(labels, 6), ideal: min(labels, max(12, width * 2 / 5)), priority: 2),
+        // Half a label says nothing where there is room for a whole one.
+        Part(minimum: min(labels, width < 32 ? 6 : 12), ideal: min(labels, max(12, width * 2 / 5)), priority: 2),
         Part(minimum: 1, ideal: values, priority: 3, growth: 1),
       ], gap: 1)
   }

@@ -100,6 +100,20 @@ struct AlertDeskTests {
     #expect(console.state.entry.open?.context.alert?.rule == lit.rule.id)
   }
 
+  @Test("At 80x24 an alert is read whole: criterion, guideline, and that the local protocol prevails")
+  func read() throws {
+    var console = MadePatient.withPressure(82).watchedOnWard(.nurse)
+    console.press("Enter", "t", "Enter")
+    let screen = console.text(80, 24)
+    #expect(screen.contains("criterion") && screen.contains("ends with"), "\(screen)")
+    console.press("End")
+    let end = console.text(80, 24)
+    #expect(end.contains("prevails"), "\(end)")
+    console.press("Esc")
+    #expect(console.state.patient?.reading == nil && console.state.screen == .patient)
+    #expect(console.text(80, 24).contains("Enter reads it whole"))
+  }
+
   @Test("From the first key on the lit line of the ward stays lit when alerts reorder it")
   func heldOnWard() throws {
     var console = SampleConsole()
