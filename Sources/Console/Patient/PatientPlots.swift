@@ -142,7 +142,11 @@ struct PatientPlots {
         ticks: [PlotAxis.Tick(1, "1"), PlotAxis.Tick(100, "100"), PlotAxis.Tick(10_000, "1e4")])
     else { return nil }
     return PlotPanel(
-      title: FittedText(variable.label), axis: axis,
+      // Greek letters are words in ASCII, longer than the gutter.
+      title: FittedText([
+        StyledText(variable.label),
+        StyledText(variable.label.replacing("-γ", with: "-g").replacing("-α", with: "-a")),
+      ]), axis: axis,
       series: [PlotSeries(points: points, gap: 8, breaks: breaks, role: .series2)],
       limits: limits.sorted().map { PlotPanel.Limit($0) }, now: x(now),
       note: note(code, printed), decimals: 0)

@@ -152,7 +152,7 @@ extension EntryCatalogue {
     .levelTactile: "to touch",
     .levelVigorous: "to vigorous stimuli",
     .levelUnarousable: "unarousable",
-    .staysAwake: "Stays awake once woken?",
+    .staysAwake: "Stays awake?",
     .causeOfLevel: "Because of",
     .emptyIsICANS: "empty: ICANS",
     .causeICANS: "ICANS",

@@ -16,12 +16,12 @@ extension Rule {
   /// An episode stays open until all its signs have been gone for 24 h (clinical-rules 1.6).
   package static let crsOpen = Rule(
     "CRS-OPEN", .crs, .fever, 1...1,
-    "an episode that fever opened and that has not closed", source: "clinical-rules 1.6",
+    "an episode that fever opened and that has not closed", source: ownReading,
     fromMemory: true, choices: ["D-05"])
   /// Hypotension or hypoxia without any fever, open episode or masking.
   package static let crsSignsWithoutFever = Rule(
     "CRS-SIGNS-WITHOUT-FEVER", .crs, .fever, 0...4,
-    "hypotension or hypoxia although no fever is on record", source: "clinical-rules 1.3",
+    "hypotension or hypoxia although no fever is on record", source: ownReading,
     choices: ["D-04"])
 }
 

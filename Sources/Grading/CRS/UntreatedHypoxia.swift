@@ -6,7 +6,7 @@ extension Rule {
   package static let crsUntreatedHypoxia = Rule(
     "CRS-HYPOXIA-UNTREATED", .crs, .hypoxia, 2...2,
     "a typed SpO2 under 90 % on room air",
-    source: "clinical-rules 1.5; cut: Nat Rev Clin Oncol 2018",
+    source: ownReading + "; cut: Nat Rev Clin Oncol 2018",
     choices: ["D-14"])
 }
 

@@ -10,6 +10,8 @@ extension Rule {
     .icansFocalOedema, .icansRaisedPressure, .icansDeath,
   ]
 
+  /// Where the consensus leaves the matter to its reader; the choice says how it was read.
+  static let ownReading = "the program's own reading of the consensus, see the choices"
   /// The consensus table that the CRS criteria transcribe.
   static let crsTable =
     "ASTCT consensus (Lee 2019), CRS table: PMC8021214 table 1; JITC 13993; PMC9327779"

@@ -41,8 +41,37 @@ enum GoldenScreens {
       console.press("a")
       return Screen(name: "acknowledge", console: console, sizes: sizes)
     }
+    // A form with what a nurse types in it, for the patient of that name.
+    func form(
+      _ name: String, _ who: String, _ sizes: [Size], opened key: String, _ typed: String
+    ) -> Screen {
+      var console = SampleConsole.watched
+      console.state.entry.user = EntryUser(login: "li", name: "Li", role: .nurse)
+      _ = console.state.update(.drafts([]))
+      console.press(":")
+      console.type(who)
+      console.press("Enter", key)
+      console.type(typed)
+      return Screen(name: name, console: console, sizes: sizes)
+    }
+    func correcting() -> Screen {
+      var console = SampleConsole.watched
+      console.state.entry.user = EntryUser(login: "moss", name: "Moss", role: .physician)
+      _ = console.state.update(.drafts([]))
+      console.press(":")
+      console.type("王芳")
+      console.press("Enter", "Tab", "Tab", "Down", "C")
+      return Screen(name: "form-correction", console: console, sizes: comfortable)
+    }
     return [
-      screen("ward"), Screen(name: "ward-loading", console: SampleConsole(), sizes: comfortable),
+      form("form-vitals", "王芳", sizes, opened: "v", "391 130 78/40 26 88 n4 v"),
+      form("form-ice", "王芳", sizes, opened: "i", "11101"),
+      form("form-capd", "陈子轩", comfortable, opened: "i", "0110"),
+      form("form-medication", "刘洋", comfortable, opened: "m", "toci"),
+      form("form-vasopressor", "张伟", comfortable, opened: "P", "ne"),
+      form("form-line", "王芳", comfortable, opened: "e", "t 38.4 bp 92/50 o2 nc 4 toci 480"),
+      correcting(), screen("ward"),
+      Screen(name: "ward-loading", console: SampleConsole(), sizes: comfortable),
       screen("alerts", sizes, "!"), patient("patient-alerts", "王芳", sizes, "t"),
       acknowledging(), screen("ward-all-patients", comfortable, "h", "s", "End"), searched(),
       patient("patient-course", "王芳", sizes), patient("patient-reasons", "王芳", sizes, "Tab"),

@@ -39,7 +39,11 @@ struct EntryValueText {
   /// The last value with the difference from it: `38.7 (+0.2)`.
   func last(_ spec: FieldSpec, now value: FieldValue) -> FittedText {
     guard let last = spec.last else { return FittedText([]) }
-    let text = text(last.value, in: spec)
+    var text = text(last.value, in: spec)
+    // The unit is printed beside it already.
+    if case .amount(let quantity) = last.value, quantity.unit.label == spec.unit {
+      text = "\(quantity.value)"
+    }
     if case .choice(let id) = last.value, let option = spec.options.option(id: id) {
       return FittedText([StyledText(text, .dim), StyledText(String(option.key), .dim)])
     }
