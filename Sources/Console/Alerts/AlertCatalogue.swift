@@ -50,7 +50,7 @@ package struct AlertCatalogue: Sendable {
       .history: "history", .eventsBehind: "because of", .noEvents: "no event behind it",
       .note: "note", .nothingChosen: "no alert",
       .vitals: "vital signs", .ice: "ICE", .capd: "CAPD", .labs: "labs", .cytokines: "cytokines",
-      .carT: "CAR-T", .dueNow: "now", .dueIn: "in {0}", .lateBy: "{0} LATE", .lateShort: "L{0}",
+      .carT: "CAR-T", .lateBy: "{0} LATE", .lateShort: "L{0}",
       .dueWhy: "{0}, due {1}", .nothingDue: "nothing due", .onLeave: "on leave: nothing due",
       .notInHouse: "not in house: nothing due",
       .sepsisTitle: "Sepsis beside CRS?",

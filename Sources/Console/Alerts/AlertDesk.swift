@@ -24,7 +24,7 @@ package struct AlertDesk: Sendable {
   mutating func take(_ new: [PatientSurveillance], isWhole: Bool) -> [PatientID] {
     var ringing: [PatientID] = []
     for look in new {
-      if isLoaded, look.settings.bell, Self.rings(looks[look.patient], look) {
+      if isLoaded, look.isInHouse, look.settings.bell, Self.rings(looks[look.patient], look) {
         ringing.append(look.patient)
       }
       looks[look.patient] = look

@@ -23,9 +23,9 @@ package struct AlertListState: Sendable {
     /// Everything so far, what ended and was seen included.
     case all
 
-    func keeps(_ alert: Alert) -> Bool {
+    func keeps(_ alert: Alert, isInHouse: Bool) -> Bool {
       let isActive = alert.status != .ended
-      let isUnseenEnd = !isActive && !alert.isSeen && alert.priority != .listed
+      let isUnseenEnd = isInHouse && alert.isEndedUnseen
       return switch self {
       case .active: isActive || isUnseenEnd
       case .unacknowledged: alert.status == .active
@@ -56,7 +56,8 @@ extension AlertDesk {
   func listed(_ list: AlertListState) -> [Alert] {
     let looks =
       list.patient.map { id in self.looks[id].map { [$0] } ?? [] } ?? Array(self.looks.values)
-    return looks.filter { $0.isInHouse || list.patient != nil }.flatMap(\.alerts)
-      .filter(list.filter.keeps).sorted(by: Alert.precedes)
+    return looks.filter { $0.isInHouse || list.patient != nil }.flatMap { look in
+      look.alerts.filter { list.filter.keeps($0, isInHouse: look.isInHouse) }
+    }.sorted(by: Alert.precedes)
   }
 }

@@ -15,7 +15,7 @@ package enum AlertWord: String, CaseIterable, Sendable {
   case criterion, source, guideline, guidelineSource, endsWith, history, eventsBehind, noEvents
   case note, nothingChosen
   // What is due.
-  case vitals, ice, capd, labs, cytokines, carT, dueNow, dueIn, lateBy, lateShort, dueWhy
+  case vitals, ice, capd, labs, cytokines, carT, lateBy, lateShort, dueWhy
   case nothingDue, onLeave, notInHouse
   // Sepsis.
   case sepsisTitle, sepsisFever, sepsisCultures, sepsisAntibiotics, sepsisNoCultures

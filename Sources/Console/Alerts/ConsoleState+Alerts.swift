@@ -45,9 +45,9 @@ extension ConsoleState {
   }
 
   private mutating func openAlerts() {
+    alerts.list = AlertListState()
     alerts.list.patient = screen == .patient ? patient?.record.id : nil
     if alerts.list.patient != nil { alerts.list.filter = .all }
-    alerts.list.selected = nil
     screen = .alerts
   }
 
@@ -98,7 +98,7 @@ extension ConsoleState {
       return []
     }
     guard let alert = alertToAcknowledge, alert.status != .ended || !alert.isSeen else {
-      let who = screen == .patient ? patient?.record.id : chosenRow?.id
+      let who = patientInFront
       message = Message(
         words.alert(
           .nothingToAcknowledge,

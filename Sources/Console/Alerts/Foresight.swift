@@ -21,7 +21,9 @@ extension ConsoleState {
 
   /// The lines of a form that say which alerts it would raise or end, beside the grade.
   func alertFacts(of state: EntryState) -> [Terminal.Fact] {
-    guard let foresight = alerts.foresight else { return [] }
+    guard let foresight = alerts.foresight, foresight.submission == state.submission else {
+      return []
+    }
     guard let news = foresight.news else {
       return [
         Terminal.Fact(

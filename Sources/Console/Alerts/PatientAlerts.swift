@@ -172,9 +172,13 @@ extension ConsoleState {
         word == .endedAt ? words.alert(.endedAt, at) : "\(words.alert(word)) \(at)")
     }
     if let entry = alert.acknowledged {
-      let text = words.alert(
-        .acknowledgedUntil, phrase.moment(entry.at), entry.by ?? "-", phrase.moment(entry.until))
-      parts.append(StyledText("(\(words.alert(.acknowledgedAt)) \(text))", .dim))
+      let by = entry.by ?? "-"
+      let text =
+        entry.until.map {
+          words.alert(.acknowledgedUntil, phrase.moment(entry.at), by, phrase.moment($0))
+        } ?? words.alert(.seenBy, by, phrase.moment(entry.at))
+      let what = entry.until == nil ? text : "\(words.alert(.acknowledgedAt)) \(text)"
+      parts.append(StyledText("(\(what))", .dim))
     }
     return .joined(parts, separator: " · ")
   }

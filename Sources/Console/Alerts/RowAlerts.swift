@@ -17,7 +17,9 @@ package struct RowAlerts: Sendable {
     lines = look.lines
     priority = look.active.map(\.priority).max()
     next = look.due.first
-    isStanding = look.active.contains { $0.status == .active && $0.priority == .highest }
+    isStanding =
+      look.isInHouse
+      && look.active.contains { $0.status == .active && $0.priority == .highest }
   }
 
   /// The line that is shown where there is room for one.

@@ -23,6 +23,9 @@ extension ConsoleState {
         ward.patients[patient.id] = patient
       }
       ward.hasLoadedOutOfHouse = true
+      if entry.open?.kind == .admission {
+        entry.open?.context.knownPatients = Set(ward.patients.keys)
+      }
       return []
     case .patient(let record):
       if entry.pending?.patient == record.id { return begin(with: record) }
@@ -87,10 +90,9 @@ extension ConsoleState {
   // the reader looks at stays where it is.
   private mutating func take(_ events: [Event]) -> [Effect] {
     var stale: [PatientID] = []
-    takeIntoForm(events)
+    let foresight = takeIntoForm(events)
     holdChosenEvent()
-    takeAsNew(events)
-    takeScreenSettings(events)
+    let seen = takeAsNew(events)
     for event in events {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
@@ -104,7 +106,7 @@ extension ConsoleState {
     var asked: Set<PatientID> = []
     compareNames(after: events)
     return stale.sorted().filter { asked.insert($0).inserted }.map(Effect.refold)
-      + takePeople(events)
+      + takePeople(events) + seen + foresight
   }
 
   private mutating func take(_ input: TerminalInput) -> [Effect] {
@@ -151,7 +153,12 @@ extension ConsoleState {
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
     if screen == .patient { return clickOnPatient(target) }
-    guard screen == .ward, let id = PatientID(target) else { return [] }
+    // What is due stands by patient and by what it is.
+    let parts = target.split(separator: ":")
+    let isDue = parts.count == 3 && parts[0] == "due"
+    guard screen == .ward, let id = PatientID(isDue ? String(parts[1]) : target),
+      ward.patients[id] != nil
+    else { return [] }
     if chosenRow?.id == id { return ask(for: id) }
     ward.selected = id
     return []

@@ -15,14 +15,22 @@ extension ConsoleState {
     return [.looked(patient)]
   }
 
-  /// Events of others are new, but for the patient in front, where they are seen as they come.
-  mutating func takeAsNew(_ events: [Event]) {
-    guard let login = entry.user?.login else { return }
+  /// Events of others are new, but for the patient in front, where they are seen as they come: not
+  /// under the cover, and not while an earlier moment is looked at.
+  mutating func takeAsNew(_ events: [Event]) -> [Effect] {
+    guard let login = entry.user?.login else { return [] }
+    var seen: PatientID?
     for event in events {
       guard let id = event.patient, event.by != login else { continue }
-      if screen == .patient, patient?.record.id == id { continue }
-      looks.new.insert(id)
+      if !cover.isOn, screen == .patient, let patient, patient.record.id == id,
+        patient.moment == nil, patient.record.knownAt == nil
+      {
+        seen = id
+      } else {
+        looks.new.insert(id)
+      }
     }
+    return seen.map { [.looked($0)] } ?? []
   }
 
   /// The key that asks what changed.

@@ -7,9 +7,10 @@ extension ConsoleState {
   mutating func coverIfDue() {
     guard cover.isDue(at: now) else { return }
     cover.isOn = true
-    // What was being typed there is nobody's business now; a message may name a patient.
+    // What was being typed there is nobody's business now. A message is not drawn on the cover; that
+    // something failed must still be told to whoever comes back.
     station.asking = nil
-    message = nil
+    if message?.weight != .failure { message = nil }
   }
 
   /// A key, a click, a command: the first one on a covered screen shows it again and does nothing
@@ -22,16 +23,6 @@ extension ConsoleState {
     cover.isOn = false
     guard let own = station.own, own.login != entry.user?.login else { return [] }
     return returnToOwn()
-  }
-
-  /// Settings of the ward that concern the screen, as they arrive.
-  mutating func takeScreenSettings(_ events: [Event]) {
-    for event in events where event.patient == nil {
-      guard cover.isGovernedByWard, case .setting(let setting) = event.content,
-        let minutes = ConsoleSettings.coverAfter(setting)
-      else { continue }
-      cover.after = Cover(minutes: minutes).after
-    }
   }
 
   /// Beds, grades and the clock, and nothing by which anybody is known.
@@ -61,22 +52,22 @@ extension ConsoleState {
         isCovered: true),
       body: .rows(coveredAlerts().map { .group($0) } + [.group(grades)]),
       message: FittedText(words(PeopleWord.coveredHelp), .notice),
-      essence: (ward.standing.isEmpty ? [] : [FittedText(coveredAlertText)])
+      essence: (coveredAlertText.isEmpty ? [] : [FittedText(coveredAlertText)])
         + rows.map { row in
-        let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
-        let crs = GradeText.short(row.crs, words)
-        let icans = GradeText.short(row.icans, words)
-        return FittedText([
-          bed + "CRS " + crs + " ICANS " + icans, bed + crs + StyledText("/", .dim) + icans, crs,
-        ])
-      })
+          let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
+          let crs = GradeText.short(row.crs, words)
+          let icans = GradeText.short(row.icans, words)
+          return FittedText([
+            bed + "CRS " + crs + " ICANS " + icans, bed + crs + StyledText("/", .dim) + icans, crs,
+          ])
+        })
   }
 
   /// The place for the highest alerts, by bed alone: no name, no value. Above the grades, so that
   /// a low window shows these first.
   func coveredAlerts() -> [Group] {
     let text = coveredAlertText
-    guard !text.spans.isEmpty else { return [] }
+    guard !text.isEmpty else { return [] }
     return [
       Group(
         id: "coveredAlerts", title: FittedText([]), content: .text([text]), frame: .none,
@@ -86,6 +77,8 @@ extension ConsoleState {
 
   // Empty where no highest alert stands unacknowledged.
   private var coveredAlertText: StyledText {
+    // Not known is not calm.
+    guard alerts.isLoaded else { return StyledText(words.alert(.loading), .notice) }
     let beds = ward.standing.compactMap { ward.patients[$0] }.map { $0.summary.bed ?? "-" }
     guard !beds.isEmpty else { return StyledText() }
     return StyledText("*** " + beds.sorted().joined(separator: " "), .alert1)

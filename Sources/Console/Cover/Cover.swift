@@ -5,8 +5,6 @@ package struct Cover: Sendable {
   /// How long without a key; `nil` never covers.
   package var after: TimeSpan?
   package internal(set) var isOn = false
-  /// True where the ward's setting says how long; a value in a test may say so itself.
-  package private(set) var isGovernedByWard = false
   private var lastKey: Instant?
 
   package init(after: TimeSpan? = nil) { self.after = after }
@@ -14,8 +12,10 @@ package struct Cover: Sendable {
   /// By the ward's setting: minutes, 0 never.
   package init(minutes: Int) {
     self.init(after: minutes > 0 ? .minutes(Int64(minutes)) : nil)
-    isGovernedByWard = true
   }
+
+  /// Takes over what the ward has set since.
+  package mutating func set(minutes: Int) { after = Cover(minutes: minutes).after }
 
   /// A person did something.
   mutating func touch(at now: Instant) { lastKey = now }

@@ -34,7 +34,7 @@ struct PatientPlots {
       ) { $0.systolic.flatMap(Measure.systolic.normalised) },
       vital(
         .plotSaturation, facts, from: 80, to: 100, limit: saturationLimit,
-        ticks: [saturationLimit ?? 90, 100], decimals: 0, keep: .minimum,
+        ticks: [saturationLimit, 100].compactMap { $0 }, decimals: 0, keep: .minimum,
         out: saturationLimit.map { .below($0) }
       ) { $0.spo2.flatMap(Measure.spo2.normalised) },
       vital(

@@ -25,6 +25,7 @@ extension ConsoleState {
   private var isHalfTyped: Bool {
     if let list { return !list.picker.query.isEmpty }
     if let form = entry.open {
+      if form.held?.isEmpty == false { return true }
       return form.again.map { !$0.input.isEmpty } ?? !(form.texts[form.focus]?.isEmpty ?? true)
     }
     return screen == .ward && ward.isSearching && !ward.search.isEmpty
@@ -42,7 +43,12 @@ extension ConsoleState {
   static let personCommand = "station.person"
 
   private mutating func pressInSignIn(_ key: Key) -> [Effect] {
-    guard var asking = station.asking, !asking.isChecking else { return [] }
+    guard var asking = station.asking else { return [] }
+    if asking.isChecking {
+      // An answer that may never come holds nobody; one that comes late is of nobody.
+      if key.code == .escape { station.asking = nil }
+      return []
+    }
     defer { if station.asking != nil { station.asking = asking } }
     asking.notice = nil
     switch key.code {
@@ -53,7 +59,6 @@ extension ConsoleState {
       if key.code == .enter {
         let isReturn = asking.login.isEmpty
         if isReturn || asking.field == .pin {
-          station.asking = asking
           return isReturn ? returnToOwn() : check(&asking)
         }
       }
@@ -94,7 +99,7 @@ extension ConsoleState {
   }
 
   private mutating func refuse(_ asking: inout Station.SignIn) {
-    station.tries.failed(at: now)
+    station.tries.failed(asking.login.text, at: now)
     let wait = station.tries.wait(at: now)
     asking.isChecking = false
     asking.field = .pin
@@ -119,8 +124,12 @@ extension ConsoleState {
       refuse(&asking)
       station.asking = asking
       return []
+    case .failed(let text):
+      station.asking = nil
+      message = Message(text, .failure)
+      return []
     case .accepted(let user):
-      station.tries.succeeded()
+      station.tries.succeeded(asking.login.text)
       return become(user)
     }
   }
@@ -146,7 +155,7 @@ extension ConsoleState {
     }
     entry.user = user
     message = Message(words(.writesNow, who(user)))
-    return effects + [.actAs(user)]
+    return effects + [.actAs(user)] + (isAnother ? [.loadLooks(patientsInHouse)] : [])
   }
 
   /// People whom the ward's events changed: their role holds from now on, here too.

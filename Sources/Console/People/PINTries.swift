@@ -3,9 +3,10 @@ package import Clinical
 /// How often a PIN was wrong at this station, and until when no other is taken: the wait grows, so
 /// that nobody tries through ten thousand.
 ///
-/// Kept by the process for all logins together; another login is no new beginning.
+/// Kept by the process. The wait is for all logins together, so that another login is no new
+/// beginning; a right PIN takes away only the wrong ones of its own login.
 package struct PINTries: Hashable, Sendable {
-  private var wrong = 0
+  private var wrong: [String: Int] = [:]
   private var until: Instant?
 
   package init() {}
@@ -19,12 +20,13 @@ package struct PINTries: Hashable, Sendable {
     until.flatMap { now < $0 ? $0 - now : nil }
   }
 
-  package mutating func failed(at now: Instant) {
-    wrong += 1
+  package mutating func failed(_ login: String, at now: Instant) {
+    self.wrong[login, default: 0] += 1
+    let wrong = self.wrong.values.reduce(0, +)
     let seconds: Int64 =
       wrong < Self.few ? Int64(wrong) : 30 << Int64(min(wrong - Self.few, 10))
     until = now + min(.seconds(seconds), Self.longest)
   }
 
-  package mutating func succeeded() { self = PINTries() }
+  package mutating func succeeded(_ login: String) { wrong[login] = nil }
 }

@@ -35,4 +35,6 @@ package struct Station: Sendable {
 package enum SignInAnswer: Sendable, Hashable {
   case accepted(EntryUser)
   case refused
+  /// Nobody knows: the store could not be asked. No wrong try.
+  case failed(String)
 }

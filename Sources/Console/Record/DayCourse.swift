@@ -102,10 +102,7 @@ package struct DayCourse: Sendable {
       case .ice(let entry):
         if let points = entry.points { ice.append(points) }
       case .capd(let entry):
-        if let points = entry.points {
-          let isWhole = entry.total != nil || (entry.items?.count ?? 0) >= 8
-          capd.append((points, isWhole))
-        }
+        if let points = entry.points { capd.append((points, entry.isWhole)) }
       default: break
       }
     }

@@ -56,7 +56,8 @@ package struct WardRow: Sendable {
   }
 
   /// The graver of both scales, a clinician's grade included: what filters and counters go by.
-  package var gravest: Int { max(crs.gravest ?? 0, icans.gravest ?? 0) }
+  /// `nil` where neither is known.
+  package var gravest: Int? { [crs.gravest, icans.gravest].compactMap { $0 }.max() }
 
   /// Age of the newest observation; `nil` where there is none.
   package var dataAge: TimeSpan? { summary.newestObservation.map { now - $0 } }

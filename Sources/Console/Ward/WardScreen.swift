@@ -254,7 +254,7 @@ extension ConsoleState {
     let block = Arrangement.group(alertBlock())
     guard size.height >= 30 else {
       // The reasons of the higher grade; the other's are one key away.
-      let isICANS = (row.icans.atLeast ?? 0) > (row.crs.atLeast ?? 0)
+      let isICANS = (row.icans.gravest ?? -1) > (row.crs.gravest ?? -1)
       return .columns(
         size.width >= 140
           ? groups.map { .group($0) } + [block] : [.group(groups[isICANS ? 1 : 0]), block])

@@ -38,8 +38,9 @@ package struct WardState: Sendable {
     func keeps(_ row: WardRow) -> Bool {
       switch self {
       case .all: return true
-      case .graded: return row.gravest >= 1
-      case .severe: return row.gravest >= 2
+      // Whoever cannot be graded since the infusion may have any grade.
+      case .graded: return row.gravest.map { $0 >= 1 } ?? (row.day != nil)
+      case .severe: return row.gravest.map { $0 >= 2 } ?? (row.day != nil)
       case .unknown:
         return row.day != nil && (row.crs.grade == nil || row.icans.grade == nil)
       }
@@ -68,7 +69,7 @@ package struct WardState: Sendable {
     }
     let kept = Set(shown.map(\.id))
     let hidden = eligible.filter { !kept.contains($0.id) }
-    let worst = hidden.map(\.gravest).max() ?? 0
+    let worst = hidden.compactMap(\.gravest).max() ?? 0
     return Listing(
       rows: standingFirst(order.sorted(shown)), house: inHouse, hidden: hidden.count,
       inHouse: inHouse.count,

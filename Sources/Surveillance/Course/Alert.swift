@@ -31,7 +31,8 @@ package struct Alert: Sendable {
   package struct Acknowledged: Sendable, Hashable {
     package let by: String?
     package let at: Instant
-    package let until: Instant
+    /// `nil` where it settles nothing: a nurse has seen a highest alert.
+    package let until: Instant?
     package let note: String?
   }
 
@@ -54,6 +55,9 @@ package struct Alert: Sendable {
   package var source: String { rule.sourceText }
   /// What the guideline says, first the texts for all grades; its name is `Guideline.source`.
   package var guideline: [String] { rule.guideline.texts(grade: step.grade) }
+
+  /// True where it is over and still waits to be seen, while the patient is in house.
+  package var isEndedUnseen: Bool { status == .ended && !isSeen && priority != .listed }
 
   /// The first in a list: what nobody has acknowledged, the most urgent, the newest.
   package static func precedes(_ a: Alert, _ b: Alert) -> Bool {

@@ -26,7 +26,7 @@ package struct PatientSurveillance: Sendable {
   /// are over, and a patient who has left has no list any more.
   package var endedUnseen: [Alert] {
     guard isInHouse else { return [] }
-    return alerts.filter { $0.status == .ended && !$0.isSeen && $0.priority != .listed }
+    return alerts.filter(\.isEndedUnseen)
   }
 
   /// What a list shows: active ones and what ended unseen.

@@ -31,7 +31,9 @@ extension Look {
       let count = lab(.neutrophils), count.interval.isAtMost(settings[.a01Neutrophils])
     else { return nil }
     let since = fever.first - .hours(24)
-    let cultures = chart.findings.filter { $0.key.contains(SepsisQuestion.culture) && $0.value.at >= since }
+    let cultures = chart.findings.filter {
+      $0.key.contains(SepsisQuestion.culture) && $0.value.at >= since
+    }
     return SepsisQuestion(
       feverSince: fever.first, lastFever: fever.last, neutrophils: count.interval,
       antimicrobial: chart.drugs.antimicrobials.last { $0.at >= since }.map {

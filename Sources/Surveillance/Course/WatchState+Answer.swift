@@ -59,7 +59,7 @@ extension WatchState {
         escalated: life.escalated, ended: interval.ended, status: status, isSeen: isSeen,
         steps: interval.steps,
         acknowledged: life.acknowledgement.map {
-          Alert.Acknowledged(by: $0.by, at: $0.at, until: life.until ?? $0.at, note: $0.note)
+          Alert.Acknowledged(by: $0.by, at: $0.at, until: life.until, note: $0.note)
         }, escalation: escalation, changes: life.changes)
     }
   }

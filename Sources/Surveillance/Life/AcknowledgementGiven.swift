@@ -30,7 +30,10 @@ package struct AcknowledgementGiven: Sendable, Hashable {
 
   /// Whether it takes an alert of a priority off those that wait: one of the highest stands until a
   /// physician has taken it on. Where no role is on record nothing speaks against it.
-  func settles(_ priority: AlertPriority) -> Bool {
+  func settles(_ priority: AlertPriority) -> Bool { Self.settles(priority, by: role) }
+
+  /// The same of an acknowledgement that is still to be given.
+  package static func settles(_ priority: AlertPriority, by role: Role?) -> Bool {
     guard priority == .highest, let role else { return true }
     return role == .physician || role == .instructor
   }

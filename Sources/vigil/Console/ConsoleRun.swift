@@ -176,6 +176,7 @@ struct ConsoleRun {
       state.site = source.site
       state.zone = source.zone
       state.settings = source.settings
+      state.cover.set(minutes: source.coverAfter)
       follow()
       // Who may what is the console's own knowledge; it asks to go on as who it finds.
     }

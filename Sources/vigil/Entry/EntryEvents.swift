@@ -84,7 +84,7 @@ struct EntryEvents: Sendable {
     return .stored(
       EntryReceipt(
         form: submission.form, patient: submission.patient, kind: submission.kind, ids: ids,
-        storedAt: at),
+        storedAt: at, login: user.login),
       events.map { event in
         var event = event
         event.recordedAt = at

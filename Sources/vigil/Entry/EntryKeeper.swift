@@ -114,6 +114,7 @@ final class EntryKeeper: Sendable {
     do {
       if let input = try desk.answer(effect, of: user, at: events.clock()) { answer([input]) }
     } catch {
+      if case .signIn = effect { return answer([.signIn(.failed("\(error)"))]) }
       answer([.message(Message("\(error)", .failure))])
     }
   }
@@ -128,6 +129,11 @@ final class EntryKeeper: Sendable {
     events.user = user
     switch events.store(submission) {
     case .stored(let receipt, let stored, _):
+      if user.login != self.user.login {
+        let key = FormOfPerson(login: user.login, form: submission.form)
+        state.withLock { $0.drafts[key] = nil }
+        discard(key)
+      }
       answer((echoes ? [.events(stored)] : []) + [.appended(receipt)])
     case .failed(let failure): answer([.appendFailed(failure)])
     }

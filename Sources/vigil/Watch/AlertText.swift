@@ -25,7 +25,8 @@ enum AlertText {
         alert.acknowledged.map {
           .object([
             JSONMember("by", text($0.by)), JSONMember("at", time($0.at)),
-            JSONMember("until", time($0.until)), JSONMember("note", text($0.note)),
+            JSONMember("until", $0.until.map { time($0) } ?? .null),
+            JSONMember("note", text($0.note)),
           ])
         } ?? .null),
       JSONMember(
@@ -96,7 +97,8 @@ enum AlertText {
     if let again = alert.reRaised { parts.append("again \(time(again))") }
     if let entry = alert.acknowledged, alert.status != .active {
       parts.append(
-        "acknowledged \(time(entry.at)) by \(entry.by ?? "somebody") until \(time(entry.until))")
+        "acknowledged \(time(entry.at)) by \(entry.by ?? "somebody")"
+          + (entry.until.map { " until \(time($0))" } ?? "; it stays until a physician has"))
     }
     if let escalated = alert.escalated { parts.append("escalated \(time(escalated))") }
     if let next = alert.escalation {

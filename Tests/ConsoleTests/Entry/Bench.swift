@@ -113,7 +113,7 @@ struct Bench {
       .appended(
         EntryReceipt(
           form: submission.form, patient: submission.patient, kind: submission.kind, ids: ids,
-          storedAt: console.now)))
+          storedAt: console.now, login: user.login)))
   }
 
   /// The screen as text.

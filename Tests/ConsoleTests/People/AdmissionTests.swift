@@ -44,7 +44,7 @@ struct AdmissionTests {
         .appended(
           EntryReceipt(
             form: submission.form, patient: submission.patient, kind: .admission, ids: [],
-            storedAt: Bench.now))) == [.discardDraft(form: submission.form)])
+            storedAt: Bench.now, login: "li"))) == [.discardDraft(form: submission.form)])
     #expect(bench.form == nil)
   }
 

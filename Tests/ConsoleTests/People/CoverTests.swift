@@ -122,11 +122,16 @@ struct CoverTests {
     let set: SettingValue = value == "null" ? .null : .number(value == "10" ? 10 : 0)
     let ward = [event(.number(7), 1), event(set, 2)]
     #expect(ConsoleSettings.coverAfter(of: ward, at: Bench.now, zone: Bench.zone) == minutes)
+    // Taken back, it is as if it had never been set.
+    let back = Event(
+      id: EventID(high: 7, low: 3), patient: nil,
+      at: .moment(Bench.now, utcOffset: 28_800), recordedAt: Bench.now, reason: "by mistake",
+      content: .retraction(Retraction(retracts: ward[1].id)))
+    #expect(ConsoleSettings.coverAfter(of: ward + [back], at: Bench.now, zone: Bench.zone) == 7)
     // And in a console that is open.
-    var bench = Bench()
-    bench.console.cover = Cover(minutes: 7)
-    _ = bench.console.update(.events([event(set, 2)]))
-    #expect(bench.console.cover.after == Cover(minutes: minutes).after)
+    var cover = Cover(minutes: 7)
+    cover.set(minutes: minutes)
+    #expect(cover.after == Cover(minutes: minutes).after)
     for wrong: SettingValue in [.text("5"), .number(241), .number(-1), .flag(true)] {
       #expect(
         ChoiceSettings.problem(with: Setting(name: "console.coverAfter", value: wrong)) != nil)

@@ -138,6 +138,8 @@ package struct CAPD: Hashable, Sendable {
 
   /// The total, or `nil` when nothing was scored.
   package var points: Int? { total ?? items?.reduce(0, +) }
+  /// True where no item is open.
+  package var isWhole: Bool { total != nil || items?.count == 8 }
 }
 
 /// What it takes to wake the patient.

@@ -14,13 +14,8 @@ extension ConsoleState {
       record: PatientRecord(nobody, events: [], zone: zone), user: user,
       isTraining: entry.isTraining, site: site, now: now)
     context.knownPatients = Set(ward.patients.keys)
-    let state = EntryState(.admission, context)
-    entry.open = state
-    entry.pending = nil
-    list = nil
-    message = nil
-    let own = entry.marks.contains { $0.login == user.login && $0.form == state.name }
-    return own ? [.loadDraft(form: state.name)] : []
+    return present(EntryState(.admission, context), to: user)
+      + (ward.hasLoadedOutOfHouse ? [] : [.loadOutOfHouse])
   }
 
   /// Who is being admitted, as far as it is typed.

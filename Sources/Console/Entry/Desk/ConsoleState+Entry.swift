@@ -1,6 +1,7 @@
 import Clinical
 import Terminal
 import Grading
+import Surveillance
 
 extension ConsoleState {
   /// The words of the entry room in the console's language.
@@ -13,8 +14,7 @@ extension ConsoleState {
     _ kind: FormKind, of patient: PatientID? = nil, targets: [EventID] = [],
     texts: [String: String] = [:], alert: AlertAtHand? = nil
   ) -> [Effect] {
-    let front = screen == .patient ? self.patient?.record.id : chosenRow?.id
-    guard let id = patient ?? front else {
+    guard let id = patient ?? patientInFront else {
       message = Message(entryWords(.choosePatient), .warning)
       return []
     }
@@ -26,6 +26,16 @@ extension ConsoleState {
       kind: kind, patient: id, targets: targets, texts: texts, alert: alert)
     guard let record = self.patient?.record, record.id == id else { return [.loadPatient(id)] }
     return begin(with: record)
+  }
+
+  /// Whom a command is about: the patient who is open, of the lit alert, of the lit line.
+  var patientInFront: PatientID? {
+    switch screen {
+    case .patient: patient?.record.id
+    case .alerts: chosenAlert?.patient
+    case .ward: chosenRow?.id
+    case .about: nil
+    }
   }
 
   /// Why the person may not; `nil` where there is nothing against it.
@@ -67,6 +77,11 @@ extension ConsoleState {
       pending.kind, context, originals: originals,
       texts: pending.texts.isEmpty ? nil : pending.texts, bedToType: bedToType(for: record))
     state.twin = twin(of: state)
+    return present(state, to: user)
+  }
+
+  /// Puts a form in front, and asks for the draft of whoever opens it.
+  mutating func present(_ state: EntryState, to user: EntryUser) -> [Effect] {
     entry.open = state
     alerts.foresight = nil
     entry.pending = nil
@@ -164,6 +179,10 @@ extension ConsoleState {
   /// F2, or Enter at the end.
   mutating func saveForm() -> [Effect] {
     guard var state = entry.open else { return [] }
+    guard state.held == nil else {
+      message = Message(entryWords(.draftAwaited))
+      return []
+    }
     state.twin = twin(of: state)
     if let refusal = refusal(state.act) {
       message = Message(refusal, .warning)
@@ -193,12 +212,16 @@ extension ConsoleState {
   // MARK: Answers
 
   mutating func take(_ receipt: EntryReceipt) -> [Effect] {
-    entry.lastReceipt = receipt
-    entry.marks.removeAll { $0.form == receipt.form && $0.login == entry.user?.login }
-    if entry.open?.name == receipt.form { entry.open = nil }
+    entry.marks.removeAll { $0.form == receipt.form && $0.login == receipt.login }
+    let isOwn = receipt.login == entry.user?.login
+    if isOwn {
+      entry.lastReceipt = receipt
+      if entry.open?.name == receipt.form { entry.open = nil }
+    }
     let time = LocalTime(zone: zone).clockWithSeconds(receipt.storedAt)
     message = Message(entryWords(.saved, time, entryWords(receipt.kind.form.title)))
-    return [.discardDraft(form: receipt.form)]
+    // That of somebody who has gone meanwhile is discarded where it was stored.
+    return isOwn ? [.discardDraft(form: receipt.form)] : []
   }
 
   mutating func take(_ failure: EntryFailure) -> [Effect] {
@@ -231,16 +254,19 @@ extension ConsoleState {
         message = Message(entryWords(.draftUnreadable), .warning)
       }
     }
-    return held.flatMap { update(.terminal($0)) }
+    return held.flatMap { update(.terminal($0)) } + foresee()
   }
 
   /// Events that came while a form is open.
-  mutating func takeIntoForm(_ events: [Event]) {
-    guard var state = entry.open else { return }
+  mutating func takeIntoForm(_ events: [Event]) -> [Effect] {
+    guard var state = entry.open else { return [] }
     let own = events.filter { $0.patient == state.context.patient || $0.patient == nil }
-    guard !own.isEmpty else { return }
+    guard !own.isEmpty else { return [] }
     state.context.append(own)
     state.twin = twin(of: state)
     entry.open = state
+    // What would be raised or ended was worked out without them.
+    alerts.foresight = nil
+    return foresee()
   }
 }

@@ -32,12 +32,6 @@ package struct EntryDesk: Sendable {
     self.isTraining = isTraining
   }
 
-  /// Somebody's draft of a form for a patient: one's own first.
-  package func mark(_ kind: FormKind, _ patient: PatientID) -> EntryDraftMark? {
-    let found = marks.filter { $0.kind == kind && $0.patient == patient }
-    return found.first { $0.login == user?.login } ?? found.first
-  }
-
   /// Drafts for a patient, for the badge on the ward.
   package func marks(of patient: PatientID) -> [EntryDraftMark] {
     marks.filter { $0.patient == patient }

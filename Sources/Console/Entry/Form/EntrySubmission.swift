@@ -66,15 +66,19 @@ package struct EntryReceipt: Hashable, Sendable {
   /// Ids in the order of the items.
   package let ids: [EventID]
   package let storedAt: Instant
+  /// Who had handed it over, whoever is at the station now.
+  package let login: String
 
   package init(
-    form: String, patient: PatientID?, kind: FormKind, ids: [EventID], storedAt: Instant
+    form: String, patient: PatientID?, kind: FormKind, ids: [EventID], storedAt: Instant,
+    login: String
   ) {
     self.form = form
     self.patient = patient
     self.kind = kind
     self.ids = ids
     self.storedAt = storedAt
+    self.login = login
   }
 }
 

@@ -11,7 +11,9 @@ extension EntryAsides {
         + StyledText(" " + alert.text, .strong),
       StyledText(alert.criterion, .dim),
     ]
-    if alert.priority == .highest, !alert.isEnded, state.context.user.role == .nurse {
+    if !alert.isEnded,
+      !AcknowledgementGiven.settles(alert.priority, by: state.context.user.role)
+    {
       texts.append(StyledText(prompts(.ackStays), .warning))
     }
     return group("alert", EntryText(.ackOf, alert.title), .text(texts), priority: 70)
