@@ -95,6 +95,21 @@ struct CosignatureTests {
     #expect(grown.assessment(at: History.at(22)) == after.assessment(at: History.at(22)))
   }
 
+  @Test("that somebody is a trainee is itself no entry of a trainee")
+  func userEvent() {
+    var h = History()
+    h.vitals(10, t: 38.6, sys: 118, spo2: 97)
+    var events = h.events
+    events.append(
+      Event(
+        id: EventID(high: 8, low: 8), patient: nil,
+        at: .moment(History.at(1), utcOffset: 0), by: "wang", role: .trainee,
+        content: .user(User(login: "tan", name: "Tan", role: .trainee))))
+    #expect(events.filter(\.awaitsCosignature).isEmpty)
+    let course = GradedCourse(events, zone: History.zone)
+    #expect(course.assessment(at: History.at(11)).crs.flags == h.crs(11).flags)
+  }
+
   @Test("a grade is never lower, and never surer of being low, than without the trainee's entries")
   func property() {
     Property { events, dice in

@@ -3,7 +3,9 @@ package import Clinical
 extension Event {
   /// True for what a trainee wrote: until a nurse or a physician co-signs it, by a correction of
   /// their own, it counts for raising a grade and not for lowering one.
-  package var awaitsCosignature: Bool { role == .trainee }
+  ///
+  /// The role of a `user` event is that of the person of whom it tells.
+  package var awaitsCosignature: Bool { role == .trainee && kind != .user }
 }
 
 /// What every fact says beside what the facts say that need no co-signature: of the two the more
