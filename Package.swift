@@ -15,6 +15,8 @@ let package = Package(
     .target(name: "Surveillance", dependencies: ["Clinical", "Grading"]),
     .target(name: "EventText", dependencies: ["Clinical"]),
     .target(
+      name: "Replay", dependencies: ["Clinical", "EventText", "Grading", "Surveillance"]),
+    .target(
       name: "EventStore",
       dependencies: [
         "Clinical", "EventText",
@@ -42,7 +44,7 @@ let package = Package(
       name: "vigil",
       dependencies: [
         "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
-        "SampleWard", "Console", "NcursesDriver", "Terminal",
+        "SampleWard", "Console", "NcursesDriver", "Replay", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -52,6 +54,12 @@ let package = Package(
       name: "SurveillanceTests",
       dependencies: ["Clinical", "Grading", "Surveillance", "EventText", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: [
+        "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Replay", "SampleWard",
+        "TestSupport",
+      ]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),

@@ -22,7 +22,8 @@ struct Vigil: VigilCommand {
       AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,
-      RestoreCommand.self, SampleCommand.self, InstallCommand.self,
+      RestoreCommand.self, ReplayCommand.self, ScenarioCommand.self, SampleCommand.self,
+      InstallCommand.self,
     ])
 
   @Flag(name: .long, help: "Print which files are in force, and why.")

@@ -1,7 +1,7 @@
 /// What a text on one line may hold, in an event that is read and in one that the store completes.
 package enum OneLine {
   /// True for what a terminal, a table or another system would obey.
-  static func refuses(_ scalar: Unicode.Scalar) -> Bool {
+  package static func refuses(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\n", "\r", "\t", "\u{2028}", "\u{2029}": true
     default: scalar.properties.generalCategory == .control

@@ -1,0 +1,47 @@
+import Clinical
+import Grading
+
+extension Debrief {
+  // A rise is recognised by the first grade of the learner's own that is as high while it holds:
+  // in an answer, or in a grade that was entered unasked.
+  static func deteriorations(
+    _ record: TrainingRecord, _ course: ReplayedCourse, _ items: [Item]
+  ) -> [Deterioration] {
+    let head = record.scenario.head
+    let changes = course.liveChanges(from: head.starts, through: head.ends)
+    var found: [Deterioration] = []
+    for scale in ScaleName.allCases {
+      let said = sayings(of: scale, record, items)
+      for (n, change) in changes.enumerated().dropFirst() {
+        guard let level = change[scale.scale].certain, level > 0 else { continue }
+        let before = changes[n - 1][scale.scale]
+        guard level > before.certain ?? 0 else { continue }
+        let end = changes[(n + 1)...].first { ($0[scale.scale].certain ?? 0) < level }?.at
+        let recognised = said.filter { saying in
+          saying.grade >= level && saying.at >= change.at && end.map { saying.at < $0 } ?? true
+        }.map(\.at).min()
+        found.append(
+          Deterioration(
+            scale: scale, at: change.at, from: before.certain, to: level, recognised: recognised))
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func sayings(
+    of scale: ScaleName, _ record: TrainingRecord, _ items: [Item]
+  ) -> [(at: Instant, grade: Int)] {
+    let answered = items.compactMap { item -> (at: Instant, grade: Int)? in
+      guard case .grade(let grade) = item.answer?[scale] else { return nil }
+      return (item.answer?.at ?? item.asked.at, grade)
+    }
+    let entered = record.entries.compactMap { event -> (at: Instant, grade: Int)? in
+      guard case .adjudication(let own) = event.content, Scale(name: own.scale) == scale.scale
+      else { return nil }
+      return (event.recorded(in: record.scenario.zone), own.grade)
+    }
+    return answered + entered
+  }
+}

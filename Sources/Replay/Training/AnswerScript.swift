@@ -1,0 +1,175 @@
+import Clinical
+package import EventText
+
+/// A learner's session as a file, to be run without a screen: JSON Lines, first who the learner is,
+/// then answers, and events that are entered into the copy.
+package struct AnswerScript: Sendable {
+  /// The kinds of line that are no events.
+  package static let learnerKind = "learner"
+  package static let answerKind = "answer"
+
+  private let reader: EventReader
+
+  package init(reader: EventReader) { self.reader = reader }
+
+  package struct Reading: Sendable {
+    package var record: TrainingRecord?
+    /// In the order of their lines.
+    package var faults: [Refusal]
+  }
+
+  /// Reads a script for a scenario.
+  package func read(_ bytes: ArraySlice<UInt8>, for scenario: Scenario) -> Reading {
+    var parts = Parts(scenario: scenario, reader: reader)
+    var lines = EventLines()
+    lines.push(bytes) { parts.take($0) }
+    lines.finish { parts.take($0) }
+    return parts.reading()
+  }
+
+  private struct Parts {
+    let scenario: Scenario
+    let reader: EventReader
+    var learner: Learner?
+    var answers: [(answer: GivenAnswer, line: Int)] = []
+    var entries: [(event: Event, line: Int)] = []
+    var faults: [Refusal] = []
+
+    mutating func take(_ line: EventLines.Line) {
+      switch line {
+      case .refused(let refusal): faults.append(refusal)
+      case .text(let text, let number):
+        do throws(Refusal) { try take(text, number) } catch {
+          var refusal = error
+          refusal.line = number
+          faults.append(refusal)
+        }
+      }
+    }
+
+    private mutating func take(_ text: ArraySlice<UInt8>, _ number: Int) throws(Refusal) {
+      let value = try JSONValue(parsing: text)
+      switch value["kind"] {
+      case .string(AnswerScript.learnerKind):
+        let fields = try ObjectFields(value, known: ["kind", "name", "role"])
+        guard learner == nil else {
+          throw fields.refusal("kind", "a script has one learner", "leave the line out")
+        }
+        learner = Learner(
+          name: try fields.text("name", e: "li"), role: try fields.requiredWord("role"))
+      case .string(AnswerScript.answerKind): answers.append((try Self.answer(value), number))
+      default: entries.append((try entry(text), number))
+      }
+    }
+
+    private static func answer(_ value: JSONValue) throws(Refusal) -> GivenAnswer {
+      let fields = try ObjectFields(
+        value, known: ["kind", "question", "at", "crs", "icans", "sure", "facts", "next"])
+      return GivenAnswer(
+        question: try fields.text("question", e: "q1"), at: try fields.optionalMoment("at"),
+        crs: try fields.grade("crs"), icans: try fields.grade("icans"),
+        sure: try fields.word("sure"), facts: fields.has("facts") ? try fields.texts("facts") : nil,
+        next: fields.has("next") ? try fields.texts("next") : nil)
+    }
+
+    // An entry is written down when it is observed, unless the script says otherwise.
+    private func entry(_ text: ArraySlice<UInt8>) throws(Refusal) -> Event {
+      var event = try reader.read(text).event
+      let at = event.at.start(in: scenario.zone)
+      let recorded = event.recordedAt ?? at
+      guard event.patient == scenario.patient else {
+        throw Refusal(
+          field: "patient", problem: "the scenario is about \(scenario.patient.text)",
+          remedy: "write that id")
+      }
+      guard recorded >= scenario.head.starts, recorded <= scenario.head.ends else {
+        throw Refusal(
+          field: event.recordedAt == nil ? "at" : "recordedAt",
+          problem: "it is entered outside the session", remedy: "write a time in it")
+      }
+      guard recorded >= at else {
+        throw Refusal(
+          field: "at", problem: "it is entered before it was observed",
+          remedy: "write when it was observed")
+      }
+      event.recordedAt = recorded
+      return event
+    }
+
+    // Answers are held against the questions that are really asked, which what is entered decides.
+    func reading() -> Reading {
+      var faults = faults
+      guard let learner else {
+        faults.append(
+          Refusal(
+            line: 1, problem: "no line says who the learner is",
+            remedy: "begin with {\"kind\": \"learner\", \"name\": …, \"role\": \"nurse\"}"))
+        return Self.sorted(nil, faults)
+      }
+      let own = entries.map { entry in
+        var event = entry.event
+        event.by = learner.name
+        event.role = learner.role
+        event.source = "scenario:\(scenario.head.name)"
+        return event
+      }
+      let record = TrainingRecord(
+        scenario: scenario, learner: learner, answers: answers.map(\.answer), entries: own)
+      if faults.isEmpty {
+        let asked = scenario.questions(of: record.course)
+        var seen: Set<String> = []
+        for (answer, line) in answers {
+          if let fault = fault(answer, asked, line, isFirst: seen.insert(answer.question).inserted)
+          {
+            faults.append(fault)
+          }
+        }
+      }
+      return Self.sorted(record, faults)
+    }
+
+    private func fault(
+      _ answer: GivenAnswer, _ asked: [AskedQuestion], _ line: Int, isFirst: Bool
+    ) -> Refusal? {
+      guard let question = asked.first(where: { $0.id == answer.question }) else {
+        let ids = asked.map(\.id)
+        return Refusal(
+          line: line, field: "question", problem: "\"\(answer.question)\" is not asked",
+          remedy: "asked are \(ids.joined(separator: ", "))",
+          nearest: NearestName.of(answer.question, in: ids))
+      }
+      guard isFirst else {
+        return Refusal(
+          line: line, field: "question", problem: "it was answered before",
+          remedy: "leave the line out")
+      }
+      if let at = answer.at, at < question.at || at > scenario.head.ends {
+        return Refusal(
+          line: line, field: "at",
+          problem: "it lies before the question or after the end of the session",
+          remedy: "write a time between them")
+      }
+      let choices = [
+        ("facts", answer.facts, question.question?.facts ?? []),
+        ("next", answer.next, question.question?.next ?? []),
+      ]
+      for (field, given, known) in choices {
+        guard let stranger = given?.first(where: { id in !known.contains { $0.id == id } })
+        else { continue }
+        return Refusal(
+          line: line, field: field, problem: "\"\(stranger)\" cannot be chosen there",
+          remedy: known.isEmpty
+            ? "leave the field out" : "there are \(known.map(\.id).joined(separator: ", "))")
+      }
+      return nil
+    }
+
+    private static func sorted(_ record: TrainingRecord?, _ faults: [Refusal]) -> Reading {
+      Reading(
+        record: faults.isEmpty ? record : nil,
+        faults: faults.enumerated().sorted {
+          ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }.map(\.element))
+    }
+  }
+}
