@@ -80,7 +80,13 @@ let package = Package(
         "Clinical", "Grading", "Surveillance", "Terminal", "Console", "SampleWard",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
+    .testTarget(
+      name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"],
+      exclude: [
+        "Replay/right.jsonl", "Replay/right.json", "Replay/right.txt", "Replay/wrong.jsonl",
+        "Replay/wrong.json", "Replay/wrong.txt", "Replay/silent.jsonl", "Replay/silent.json",
+        "Replay/silent.txt",
+      ]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

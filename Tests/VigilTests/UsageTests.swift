@@ -57,6 +57,40 @@ struct UsageTests {
     (["sample"], 2, "--set"), (["sample", "--set", "both"], 2, "both"),
     (["sample", "--set", "ward", "--seed", "x"], 2, "x"),
     (["sample", "--set", "ward", "--seed", "-1"], 2, "--seed"),
+    (["replay"], 2, "path"), (["replay", "masked-fever"], 2, "--script"),
+    (["replay", "-", "--script", "-"], 2, "once only"),
+    (["replay", "no-such-scenario", "--script", "-"], 3, "no-such-scenario"),
+    (["replay", "no-such.jsonl", "--script", "-"], 3, "no-such.jsonl"),
+    (["replay", "masked-fever", "--script", "no-such.jsonl"], 3, "no-such.jsonl"),
+    (["replay", "masked-fever", "--script", "-"], 2, "learner"),
+    (["replay", "masked-fever", "--script", "-", "--format", "xml"], 2, "xml"),
+    (["scenario", "chek", "a"], 2, "nearest is check"), (["scenario", "check"], 2, "file"),
+    (["scenario", "check", "no-such.jsonl"], 3, "no-such.jsonl"),
+    (["scenario", "check", "-", "-"], 2, "once only"),
+    (["scenario", "check", "a", "--format", "xml"], 2, "xml"),
+    (["scenario", "from", "CD7-003"], 2, "--name"),
+    (["scenario", "from", "CD7-003", "--name", "a", "--title", "b"], 3, "vigil init"),
+    (
+      ["scenario", "from", "CD7-03", "--name", "a", "--title", "b", "--sample", "ward"], 2,
+      "nearest is CD7-003"
+    ),
+    (
+      ["scenario", "from", "CD7-003", "--name", "A b", "--title", "b", "--sample", "ward"], 2,
+      "small letters"
+    ),
+    (
+      [
+        "scenario", "from", "CD7-003", "--name", "a", "--title", "b", "--sample", "ward",
+        "--starts",
+        "2026-02-01T00:00:00Z",
+      ], 2, "at or after the infusion"
+    ),
+    (
+      [
+        "scenario", "from", "CD7-003", "--name", "a", "--title", "b", "--sample", "ward",
+        "--review",
+      ], 2, "terminal"
+    ),
     (["console"], 3, "vigil demo"), (["console", "--bogus"], 2, "--bogus"),
     (["console", "extra"], 2, "extra"), (["console", "--size", "80x24"], 2, "--script"),
     (["console", "--plain", "--script", "a"], 2, "exclude"),
@@ -81,7 +115,7 @@ struct UsageTests {
 
   static let commands = [
     "console", "demo", "init", "import", "export", "grade", "rules", "verify", "anchor", "backup",
-    "restore", "sample", "install", "users",
+    "restore", "sample", "install", "users", "replay", "scenario",
   ]
 
   @Test("--help is data, with an example, and ends with 0", arguments: commands)

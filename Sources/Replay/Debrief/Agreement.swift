@@ -55,7 +55,9 @@ package struct Agreement: Sendable, Hashable {
     if !grades.isEmpty, found == nil {
       reasons.append("kappa is not defined: all grades are the same one")
     }
-    if found != nil, grades.count < Self.enough {
+    if let found, found.error == nil {
+      reasons.append("no interval: one of the two is always the same grade")
+    } else if found != nil, grades.count < Self.enough {
       reasons.append("the interval is rough: \(grades.count) pairs of grades")
     }
     self.reasons = reasons
@@ -103,6 +105,8 @@ package struct Agreement: Sendable, Hashable {
     let last = observed * expected - 2 * expected + observed
     let scale = (1 - expected) * (1 - expected)
     let variance = (sum - last * last) / (n * scale * scale)
-    return (kappa, variance >= -1e-12 ? max(0, variance).squareRoot() : nil)
+    // Where one side says the same throughout kappa is 0 by necessity, and nothing can be estimated.
+    let isOneSided = rows.contains { $0 > 1 - 1e-12 } || columns.contains { $0 > 1 - 1e-12 }
+    return (kappa, isOneSided ? nil : max(0, variance).squareRoot())
   }
 }

@@ -62,6 +62,7 @@ package struct ScenarioReader: Sendable {
     var head: ScenarioHead?
     var headLine = 1
     var questions: [(question: ScenarioQuestion, line: Int)] = []
+    private var hasHead = false
     private var isFirst = true
 
     // False for the line of an event.
@@ -78,6 +79,7 @@ package struct ScenarioReader: Sendable {
               remedy: "put it there")
           }
           headLine = number
+          hasHead = true
           head = try ScenarioReader.head(value)
         case ScenarioReader.questionKind:
           questions.append((try ScenarioReader.question(value), number))
@@ -93,7 +95,7 @@ package struct ScenarioReader: Sendable {
 
     func reading(_ file: EventFile) -> Reading {
       var faults = faults
-      if head == nil, !faults.contains(where: { $0.line == headLine }) {
+      if !hasHead {
         faults.append(
           Refusal(
             line: 1, problem: "the first line is not the head of a scenario",

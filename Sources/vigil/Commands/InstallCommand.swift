@@ -36,9 +36,10 @@ struct InstallCommand: VigilCommand {
       try installation.share(file, in: "sample-data")
       samples += file.path.hasSuffix(".jsonl") ? 1 : 0
     }
+    for file in shared.scenarios { try installation.share(file, in: "sample-data/scenarios") }
     environment.messages.say(
-      "\(prefix)/bin/vigil; \(themes) themes and \(samples) sets of sample data in"
-        + " \(prefix)/share/vigil")
+      "\(prefix)/bin/vigil; \(themes) themes, \(samples) sets of sample data and"
+        + " \(shared.scenarios.count) scenarios in \(prefix)/share/vigil")
     return .done
   }
 }

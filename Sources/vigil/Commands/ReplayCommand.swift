@@ -13,7 +13,9 @@ struct ReplayCommand: VigilCommand {
       against the engine and against the scenario's author. The scenario is only read. No clinician \
       has reviewed the scenarios that come with Vigil.
 
-      Example: vigil replay sample-data/scenarios/masked-fever.jsonl --script answers.jsonl
+      A name without an ending is that of a scenario that comes with Vigil.
+
+      Example: vigil replay masked-fever --script answers.jsonl
       """)
 
   @Argument(help: ArgumentHelp("The scenario.", valueName: "path"))
@@ -24,6 +26,7 @@ struct ReplayCommand: VigilCommand {
   var script: String
 
   @OptionGroup var output: FormatOption
+  @OptionGroup var data: DataOptions
 
   func validate() throws {
     if path == "-", script == "-" {
@@ -32,7 +35,7 @@ struct ReplayCommand: VigilCommand {
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let scenario = try ScenarioFile(path: path, environment).whole()
+    let scenario = try ScenarioFile(path: path, data, environment).whole()
     let source = script == "-" ? environment.input : try Source(path: script)
     let bytes = try source.readAll(limit: ScenarioFile.longest)
     let reading = AnswerScript(reader: OpenedStore.reader).read(bytes[...], for: scenario)

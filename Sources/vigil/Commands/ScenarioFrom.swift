@@ -43,6 +43,10 @@ struct ScenarioFrom: VigilCommand {
       "Days added to every date; by default so many that day 0 is 2001-01-01.", valueName: "days"))
   var shiftDays: Int64?
 
+  @Flag(
+    help: "Let everything be known when it was observed: for records that were imported later.")
+  var asObserved = false
+
   @Flag(help: "Ask about each free text on the terminal.")
   var review = false
 
@@ -77,7 +81,8 @@ struct ScenarioFrom: VigilCommand {
     let course = try RecordedCourse(
       patient, events: events, sample: sample, store, data, environment)
     let maker = try ScenarioMaker(
-      course, name: name, title: title, starts: limits.0, ends: limits.1, shift: shiftDays)
+      course, name: name, title: title, starts: limits.0, ends: limits.1, shift: shiftDays,
+      asObserved: asObserved)
     let lines = try maker.lines { text in
       guard review else { return nil }
       return try Self.ask(text, environment)

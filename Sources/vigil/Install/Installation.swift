@@ -11,7 +11,7 @@ struct Installation {
   init(prefix: String, program: String) throws {
     self.prefix = prefix.hasSuffix("/") && prefix.count > 1 ? String(prefix.dropLast()) : prefix
     source = program
-    for folder in ["bin", "share/vigil/themes", "share/vigil/sample-data"] {
+    for folder in ["bin", "share/vigil/themes", "share/vigil/sample-data/scenarios"] {
       try make("\(self.prefix)/\(folder)")
     }
     if Self.isSame(program, "\(self.prefix)/bin/vigil") {

@@ -9,6 +9,8 @@ struct SharedFiles {
 
   let themes: [File]
   let samples: [File]
+  /// Scenarios for training.
+  let scenarios: [File]
 
   init(_ data: DataOptions, _ environment: Environment) throws {
     let samples = try SampleSet.allCases.map { set in
@@ -25,6 +27,10 @@ struct SharedFiles {
     // What is said of the samples goes with them.
     let place = samples[0].path.dropLast(samples[0].name.utf8.count + 1)
     self.samples = samples + (try Self.files(in: String(place), endings: [".md"]))
+    // A folder of sample data that somebody made may hold none.
+    scenarios =
+      fileExists("\(place)/scenarios")
+      ? try Self.files(in: "\(place)/scenarios", endings: [".jsonl"]) : []
   }
 
   private static func files(in folder: String, endings: [String]) throws -> [File] {

@@ -77,7 +77,9 @@ struct DebriefPage {
     let reasons = said.evidence.filter { $0.grade == said.atLeast }.map {
       "\($0.text) (\($0.rule))"
     }
-    let why = item.asked.author[scale].map { " Rule text: \($0.because)" } ?? ""
+    // What was right needs no derivation.
+    let isRight = item.answer?[scale] == engine
+    let why = isRight ? "" : item.asked.author[scale].map { " Rule text: \($0.because)" } ?? ""
     return parts.joined(separator: ", ")
       + (reasons.isEmpty ? "." : ": " + reasons.joined(separator: "; ") + ".") + why
   }

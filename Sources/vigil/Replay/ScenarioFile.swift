@@ -1,13 +1,33 @@
 import EventText
 import Replay
 
-/// A scenario file as it is read: from a path, and never written to.
+/// A scenario file as it is read: from a path, or by the name of one that comes with the program; and
+/// never written to.
 struct ScenarioFile {
   let name: String
   let reading: ScenarioReader.Reading
 
   /// Scenarios and scripts longer than this are none.
   static let longest = 64 << 20
+
+  /// Where scenarios that come with the program lie, below the folder with sample data.
+  static let folder = "sample-data/scenarios"
+
+  /// - Parameter path: of a file, - for standard input, or the name of a scenario that comes with the
+  ///   program.
+  init(path: String, _ data: DataOptions, _ environment: Environment) throws {
+    var path = path
+    if path != "-", !path.contains("/"), !path.contains("."), !fileExists(path) {
+      let file = "\(Self.folder)/\(path).jsonl"
+      guard let folder = try DataFolder.holding(file, option: data.path, environment) else {
+        throw Failure.couldNot(
+          "there is no file \(path), and no scenario of that name comes with the program;"
+            + " --data names the folder that holds sample-data")
+      }
+      path = "\(folder.path)/\(file)"
+    }
+    try self.init(path: path, environment)
+  }
 
   init(path: String, _ environment: Environment) throws {
     let source = path == "-" ? environment.input : try Source(path: path)

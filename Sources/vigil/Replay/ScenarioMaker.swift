@@ -6,6 +6,7 @@ import Replay
 /// Makes the lines of a scenario of a recorded course.
 final class ScenarioMaker {
   private let course: RecordedCourse
+  private let events: [Event]
   private let name: String
   private let title: String
   private let infusion: Instant
@@ -17,10 +18,15 @@ final class ScenarioMaker {
 
   init(
     _ course: RecordedCourse, name: String, title: String, starts: Instant?, ends: Instant?,
-    shift: Int64?
+    shift: Int64?, asObserved: Bool
   ) throws {
     let zone = course.zone
-    let infusions = Course(course.events.map(\.event), zone: zone).facts.filter {
+    events = course.events.map {
+      var event = $0.event
+      if asObserved { event.recordedAt = nil }
+      return event
+    }
+    let infusions = Course(events, zone: zone).facts.filter {
       $0.event.kind == .infusion
     }
     guard let first = infusions.first else {
@@ -32,8 +38,7 @@ final class ScenarioMaker {
     self.name = name
     self.title = title
     self.starts = starts ?? infusion
-    let last = course.events.filter { $0.event.patient != nil }
-      .map { $0.event.recorded(in: zone) }.max()
+    let last = events.filter { $0.patient != nil }.map { $0.recorded(in: zone) }.max()
     self.ends = ends ?? last ?? infusion
     guard self.starts >= infusion, self.ends > self.starts else {
       throw Failure.usage(
@@ -55,7 +60,7 @@ final class ScenarioMaker {
       if kept == nil { self.droppedTexts += 1 }
       return kept
     }
-    let within = course.events.map(\.event).filter { $0.recorded(in: course.zone) <= ends }
+    let within = events.filter { $0.recorded(in: course.zone) <= ends }
     let events = try maker.events(within, in: course.zone)
     let zone = Zone(fixedOffset: offset)
     let replayed = ReplayedCourse(
