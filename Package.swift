@@ -32,7 +32,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(
-      name: "Console", dependencies: ["Clinical", "Grading", "Surveillance", "Terminal"]),
+      name: "Console",
+      dependencies: ["Clinical", "Grading", "Replay", "Surveillance", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks",
@@ -77,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Clinical", "Grading", "Surveillance", "Terminal", "Console", "SampleWard",
+        "Clinical", "Grading", "Replay", "Surveillance", "Terminal", "Console", "SampleWard",
       ],
       exclude: ["Goldens"]),
     .testTarget(

@@ -6,6 +6,7 @@ extension ConsoleState {
   mutating func perform(_ command: Command) -> [Effect] {
     // Whoever is asked who writes now answers that first.
     if station.asking != nil { return [] }
+    if let effects = performReplay(command.id) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
       ?? performPeople(command.id)
     {

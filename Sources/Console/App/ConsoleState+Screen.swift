@@ -20,6 +20,9 @@ extension ConsoleState {
       case .alerts: alertListScreen(size: size, glyphs)
       }
     guard !cover.isOn else { return description }
+    if let replay {
+      description.body = .rows([description.body, .group(replayBar(replay, width: size.width))])
+    }
     if let list { description.overlay = overlay(list) }
     if let asking = station.asking { description.overlay = signInOverlay(asking) }
     return description
@@ -51,6 +54,7 @@ extension ConsoleState {
     case .live: break
     case .demo: marks.append(StyledText(words(.demo), .demoMark))
     case .training: marks.append(StyledText(words(.training), .modeMark))
+    case .replay: marks.append(StyledText(words(ReplayWord.mark), .demoMark))
     }
     let stopped = alerts.feed.stopped(at: now)
     if let stopped {
@@ -71,7 +75,7 @@ extension ConsoleState {
       clock: FittedText([
         StyledText("\(weekday) \(time.date(now)) \(clock)"), StyledText("\(weekday) \(clock)"),
         StyledText(clock), StyledText(time.clock(now)),
-      ]), stopped: stopped != nil)
+      ]), stopped: stopped != nil, isReplay: replay != nil)
   }
 
   var messageText: FittedText {
@@ -86,7 +90,7 @@ extension ConsoleState {
   }
 
   func hints(in context: Command.Context) -> [KeyHint] {
-    Command.all.filter { $0.hint > 0 && $0.contexts.contains(context) }.compactMap { command in
+    Command.all.filter { $0.hint > 0 && $0.contexts.contains(context) && offers($0) }.compactMap { command in
       keymap.keys(of: command).first.map {
         KeyHint(
           keys: $0.name, label: FittedText(words(command.label)), priority: command.hint,
@@ -111,12 +115,14 @@ extension ConsoleState {
       case .palette: words(.paletteTitle)
       case .themes: words(.themesTitle)
       case .changes: words(PeopleWord.newsTitle)
+      case .jumps: words(ReplayWord.jumpsTitle)
+      case .leaving: words(ReplayWord.leavingTitle)
       }
     return Overlay(
       Group(
         id: "list", title: FittedText(title), note: note(of: list),
         content: .picker(
           list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true),
-      idealWidth: list.kind == .changes ? 116 : 60)
+      idealWidth: [.changes, .jumps, .leaving].contains(list.kind) ? 116 : 60)
   }
 }

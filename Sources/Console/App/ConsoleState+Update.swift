@@ -8,6 +8,7 @@ extension ConsoleState {
     switch input {
     case .terminal(let input): return take(input)
     case .click(let target): return click(target)
+    case .tick(let moment) where replay != nil: return passReplay(to: moment)
     case .tick(let moment):
       now = max(now, moment)
       entry.open?.context.pass(to: now)
@@ -66,6 +67,7 @@ extension ConsoleState {
       if login == entry.user?.login { looks.new = new }
       return []
     case .changes(let changes): return take(changes)
+    case .replayed(let moment): return take(moment)
     }
   }
 

@@ -9,6 +9,8 @@ package struct ConsoleState: Sendable {
     case demo
     /// A store for training, which holds no real patients.
     case training
+    /// The past of a patient or a scenario, on a clock of its own.
+    case replay
   }
 
   package enum Screen: Sendable { case ward, patient, about, alerts }
@@ -31,6 +33,12 @@ package struct ConsoleState: Sendable {
   package var station = Station()
   package var cover = Cover()
   package var looks = Looks()
+  /// The clock and the line of time of a replay; `nil` on a ward.
+  package var replay: ReplayState?
+  /// The newest time of the world, while a replay has its own.
+  var replayReal: Instant?
+  /// True once the patient who is replayed was opened.
+  var hasOpenedReplay = false
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue

@@ -1,4 +1,5 @@
 package import Clinical
+package import Replay
 package import Surveillance
 package import Terminal
 
@@ -48,6 +49,9 @@ package enum Input: Sendable {
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
   case changes([PatientChanges])
+  // Replay.
+  /// A moment of a replay, asked for by `replay` or `reread`.
+  case replayed(ReplayedMoment)
 }
 
 /// One line of news at the bottom.
@@ -94,4 +98,11 @@ package enum Effect: Sendable, Equatable {
   case loadLooks([PatientID])
   /// What changed of these patients; answered by `changes`.
   case loadChanges([PatientID])
+  // Replay.
+  /// The replay stands at a moment; answered by `replayed`.
+  case replay(to: Instant)
+  /// Another of the three times decides what is known; answered by `replayed`, with its marks.
+  case reread(ReplayReading, at: Instant)
+  /// Live data are left for a replay of a patient.
+  case openReplay(PatientID)
 }

@@ -50,7 +50,7 @@ extension Command {
   private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + alerts + entry + people
+  package static let all: [Command] = console + alerts + entry + people + replay
 
   private static let console: [Command] = [
     Command(

@@ -22,7 +22,7 @@ extension ConsoleState {
 
   private var commandItems: [Picker.Item] {
     let context = context
-    return Command.all.filter { $0.contexts.contains(context) && $0.id != "palette" }.map {
+    return Command.all.filter { $0.contexts.contains(context) && $0.id != "palette" && offers($0) }.map {
       Picker.Item(
         id: Self.commandPrefix + $0.id, title: words($0.title), detail: $0.id,
         keys: keymap.keys(of: $0).map(\.name).joined(separator: " "))
@@ -67,6 +67,7 @@ extension ConsoleState {
     }
     guard let id = list?.picker.choice?.id else { return [] }
     list = nil
+    if let effects = jump(toLine: id) ?? leave(byLine: id) { return effects }
     if let command = id.stripped(of: Self.commandPrefix) {
       return Command.named(command).map { perform($0) } ?? []
     }

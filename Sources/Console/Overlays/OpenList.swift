@@ -11,6 +11,10 @@ package struct OpenList: Sendable {
     case themes(before: String)
     /// What changed since one last looked; Enter opens the patient.
     case changes
+    /// Moments of a replay.
+    case jumps
+    /// Whether live data are to be left.
+    case leaving
   }
 
   package let kind: Kind

@@ -10,6 +10,8 @@ import Synchronization
 final class Connection: @unchecked Sendable {
   enum Use: Hashable {
     case read
+    /// Through a descriptor that cannot write to the file.
+    case readOnly
     case write
     /// Of a file that nobody else knows yet; closing it leaves one file, without a log beside it.
     case make
@@ -38,6 +40,7 @@ final class Connection: @unchecked Sendable {
       }
       var configuration = Configuration()
       configuration.label = "vigil"
+      configuration.readonly = use == .readOnly
       configuration.busyMode = .timeout(5)
       configuration.foreignKeysEnabled = true
       configuration.acceptsDoubleQuotedStringLiterals = false
@@ -63,7 +66,7 @@ final class Connection: @unchecked Sendable {
             + " \(synchronous.map(String.init) ?? "nothing"), not 2)",
           file: path, remedy: "Nothing can be saved safely with this SQLite; report it")
       }
-      if use == .read { try db.execute(sql: "PRAGMA query_only = ON") }
+      if use == .read || use == .readOnly { try db.execute(sql: "PRAGMA query_only = ON") }
       if use == .write {
         probe?.opened(synchronous: 2)
         sqlite3_wal_hook(

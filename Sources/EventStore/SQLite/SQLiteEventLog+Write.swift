@@ -131,6 +131,9 @@ extension SQLiteEventLog {
             .stopped,
             "nothing more is saved by this program since an earlier failure: \(error.problem)",
             file: place.path, remedy: error.remedy)
+        case .forReading:
+          throw StoreError(
+            .stopped, "the store was opened for reading alone; nothing was saved", file: place.path)
         case .notYet:
           let probe = opening.probe
           let turn = turn

@@ -18,6 +18,8 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
     /// How long to wait for the turn before giving up.
     package var patience: TimeSpan
     package var probe: StoreProbe?
+    /// The file is opened read-only, and every append is refused.
+    package var isForReading = false
 
     package init(
       kind: StoreKind? = nil, login: String, host: String, patience: TimeSpan = .seconds(10),
@@ -44,6 +46,8 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
 
   enum Writing {
     case notYet
+    /// The store was opened for reading alone.
+    case forReading
     case ready(Connection)
     /// After a failure that leaves the file or the disk in doubt.
     case stopped(StoreError)
@@ -69,7 +73,8 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
     turn = try Turn(
       path: place.turn, permissions: permissions,
       holder: Turn.Holder(login: opening.login, host: opening.host), patience: opening.patience)
-    readConnection = try Connection(place.path, for: .read)
+    readConnection = try Connection(place.path, for: opening.isForReading ? .readOnly : .read)
+    if opening.isForReading { writing.withLock { $0 = .forReading } }
     identity = try Self.identity(readConnection, opening.kind)
     genesis = .genesis(of: identity.id)
     try place.check(identity.group == nil ? .ofOneUser : .shared)

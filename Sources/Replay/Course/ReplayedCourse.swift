@@ -51,6 +51,29 @@ package struct ReplayedCourse: Sendable {
     return moments
   }
 
+  /// The moments within the limits at which an event of the patient appears: when it is known, or
+  /// observed where that is later, each once.
+  package func happenings(from start: Instant, through end: Instant) -> [Instant] {
+    let times = events.filter { $0.event.patient != nil }
+      .map { max($0.known, $0.event.at.start(in: zone)) }
+    return Set(times.filter { $0 >= start && $0 <= end }).sorted()
+  }
+
+  /// What is known of events at a moment, in the order in which it came.
+  package func events(knownAt t: Instant) -> [Event] {
+    events.prefix { $0.known <= t }.map(\.event)
+  }
+
+  /// Takes in what is entered into the copy.
+  package mutating func add(_ new: [KnownEvent]) {
+    guard !new.isEmpty else { return }
+    events = (events + new).sorted(by: KnownEvent.precedes)
+    if let t = knownAt {
+      knownAt = nil
+      know(at: t)
+    }
+  }
+
   /// What a console showed of both grades, from `start` on: first what was in force there, then
   /// every change, whether something came to be known or time alone brought it.
   package func liveChanges(from start: Instant, through end: Instant) -> [GradeChange] {

@@ -12,10 +12,13 @@ package struct TitleLine: Sendable {
   package var clock: FittedText
   /// True when data have stopped coming; turns the whole bar.
   package var stopped: Bool
+  /// True where the past is shown; turns the whole bar too.
+  package var isReplay: Bool
 
   package init(
     path: [FittedText], subject: FittedText = FittedText([]), marks: [StyledText] = [],
-    person: FittedText = FittedText([]), clock: FittedText = FittedText([]), stopped: Bool = false
+    person: FittedText = FittedText([]), clock: FittedText = FittedText([]), stopped: Bool = false,
+    isReplay: Bool = false
   ) {
     self.path = path
     self.subject = subject
@@ -23,12 +26,12 @@ package struct TitleLine: Sendable {
     self.person = person
     self.clock = clock
     self.stopped = stopped
+    self.isReplay = isReplay
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect) {
     let row = area.row(0)
-    let base: Role = stopped ? .titleStopped : .title
-    canvas.fill(row, role: base)
+    canvas.fill(row, role: barRole)
     let room = row.inset(left: row.width > 20 ? 1 : 0)
     let right = rightSide(width: room.width, in: canvas.glyphs)
     let used = right.width(in: canvas.glyphs)
@@ -39,7 +42,7 @@ package struct TitleLine: Sendable {
     let free = left.inset(left: path.width(in: canvas.glyphs) + 2, right: 1)
     if let text = person.forms.first(where: { $0.width(in: canvas.glyphs) <= free.width }) {
       let x = free.right - text.width(in: canvas.glyphs)
-      canvas.write(text.ordinarily(stopped ? .titleStopped : .titleDim), x: x, y: row.y, in: free)
+      canvas.write(text.ordinarily(role(.titleDim)), x: x, y: row.y, in: free)
     }
     canvas.write(right, x: room.right - used, y: row.y, in: room)
   }
@@ -61,10 +64,10 @@ package struct TitleLine: Sendable {
   }
 
   private func leftSide(width: Int, in glyphs: GlyphSet) -> StyledText {
-    let separator = StyledText(" ▸ ", stopped ? .titleStopped : .titleDim)
+    let separator = StyledText(" ▸ ", role(.titleDim))
     for dropped in 0...path.count {
       var steps = path.dropFirst(dropped).map {
-        StyledText($0.full.plain, stopped ? .titleStopped : .titleDim)
+        StyledText($0.full.plain, role(.titleDim))
       }
       if !subject.isEmpty { steps.append(subjectText(subject.full)) }
       let line = StyledText.joined(steps, separator: separator)
@@ -74,9 +77,14 @@ package struct TitleLine: Sendable {
     return subjectText(last.form(fitting: width, in: glyphs))
   }
 
-  private var barRole: Role { stopped ? .titleStopped : .title }
+  private var barRole: Role { role(.title) }
+
+  // The bar of a ward that has stopped, and of the past, is of one look.
+  private func role(_ ordinary: Role) -> Role {
+    stopped ? .titleStopped : isReplay ? .modeMark : ordinary
+  }
 
   private func subjectText(_ text: StyledText) -> StyledText {
-    text.ordinarily(stopped ? .titleStopped : .titleSubject)
+    text.ordinarily(role(.titleSubject))
   }
 }

@@ -1,41 +1,115 @@
 import ArgumentParser
 import Clinical
+import Console
+import EventStore
 import EventText
 import Replay
 
 struct ReplayCommand: VigilCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Run a training session on a scenario, and print its debrief.",
+    abstract: "Replay a patient or a scenario on the ward's own screens, or train on one.",
     discussion: """
-      With --script a session runs without a screen, at full speed: the script is JSON Lines, first \
-      who the learner is, then answers and entries (see the README). The debrief holds the answers \
-      against the engine and against the scenario's author. The scenario is only read. No clinician \
-      has reviewed the scenarios that come with Vigil.
+      The past on a clock of its own: Space plays and pauses, } and { change the speed, x and z step \
+      by event, grade, alert or day, J goes to a moment, Z changes between as known then, as it was \
+      and as stored. It runs on a copy and writes nowhere; every screen says REPLAY.
 
-      A name without an ending is that of a scenario that comes with Vigil.
+      With --script a training session on a scenario runs without a screen, at full speed, and its \
+      debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
+      README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
+      is that of one of them.
 
-      Example: vigil replay masked-fever --script answers.jsonl
+      Examples:
+        vigil replay --patient CD7-003
+        vigil replay masked-fever --script answers.jsonl --format json
       """)
 
   @Argument(help: ArgumentHelp("The scenario.", valueName: "path"))
-  var path: String
+  var path: String?
 
   @ArgumentParser.Option(
-    help: ArgumentHelp("What the learner does; - is standard input.", valueName: "answers"))
-  var script: String
+    help: ArgumentHelp("Replay this patient of the store.", valueName: "patient"))
+  var patient: String?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Read the patient from a JSON Lines file, without a store.", valueName: "file"))
+  var events: String?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Read the patient from sample data, ward or trial.", valueName: "set"))
+  var sample: SampleSet?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("What a learner does, - is standard input; no screen.", valueName: "answers")
+  )
+  var script: String?
 
   @OptionGroup var output: FormatOption
+
+  @Flag(help: "Plain lines without boxes and colour, one fact a line, for screen readers.")
+  var plain = false
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("The theme; by default the configuration's, else dark.", valueName: "name"))
+  var theme: String?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Play keys and commands on the screen from a file, as `vigil console --script` does.",
+      valueName: "file"))
+  var keys: String?
+
+  @ArgumentParser.Option(help: ArgumentHelp("The window of --keys.", valueName: "80x24"))
+  var size: String?
+
+  @Flag(help: "Draw in ASCII, whatever the terminal can show.")
+  var ascii = false
+
+  @OptionGroup var store: StoreOptions
   @OptionGroup var data: DataOptions
 
   func validate() throws {
+    guard (path == nil) != (patient == nil) else {
+      throw ValidationError("name the path of a scenario, or a patient with --patient")
+    }
     if path == "-", script == "-" {
       throw ValidationError("- is standard input, which can be read once only")
+    }
+    if patient != nil, script != nil {
+      throw ValidationError("--script is a session on a scenario, not on a patient")
+    }
+    if patient == nil, events != nil || sample != nil {
+      throw ValidationError("--events and --sample say where --patient is read")
+    }
+    if events != nil, sample != nil {
+      throw ValidationError("--events and --sample exclude one another")
+    }
+    if script != nil, plain || keys != nil {
+      throw ValidationError("--script has no screen; leave --plain and --keys out")
+    }
+    if script == nil, output.format == .json {
+      throw ValidationError("--format json prints the debrief of a --script")
     }
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let scenario = try ScenarioFile(path: path, data, environment).whole()
+    if let patient {
+      let course = try RecordedCourse(
+        patient, events: events, sample: sample, store, data, environment)
+      return try show(ReplayStart(course), sparing: course.files, environment)
+    }
+    let file = try ScenarioFile(path: path ?? "", data, environment)
+    let scenario = try file.whole()
+    guard let script else {
+      return try show(ReplayStart(scenario), sparing: [file.name], environment)
+    }
+    return try debrief(scenario, script, environment)
+  }
+
+  private func debrief(
+    _ scenario: Scenario, _ script: String, _ environment: Environment
+  ) throws -> ExitStatus {
     let source = script == "-" ? environment.input : try Source(path: script)
     let bytes = try source.readAll(limit: ScenarioFile.longest)
     let reading = AnswerScript(reader: OpenedStore.reader).read(bytes[...], for: scenario)
@@ -52,5 +126,22 @@ struct ReplayCommand: VigilCommand {
       for line in DebriefPage(debrief).lines { try environment.output.write(line + "\n") }
     }
     return .done
+  }
+
+  private func show(
+    _ replay: ReplayStart, sparing files: [String], _ environment: Environment
+  ) throws -> ExitStatus {
+    // Made by the parser: options that it has not filled in cannot be read.
+    var screen: [String] = (plain ? ["--plain"] : []) + (ascii ? ["--ascii"] : [])
+    for (name, value) in [("--theme", theme), ("--script", keys), ("--size", size)] {
+      if let value { screen += [name, value] }
+    }
+    let start = ConsoleStart(
+      options: try ScreenOptions.parse(screen), data: data, mode: .replay,
+      keeper: replay.keeper(environment), replay: replay, spared: files)
+    if let keys {
+      return try start.play(keys, replay.source, from: environment.now(), environment)
+    }
+    return try start.run(replay.source, clock: environment.now, environment)
   }
 }

@@ -2,6 +2,7 @@ import Clinical
 import Configuration
 import Console
 import NcursesDriver
+import Replay
 import Terminal
 
 /// The console on a source: effects are carried out here, and come back as inputs.
@@ -22,6 +23,10 @@ struct ConsoleRun {
   private var bells = 0
   // What a click means depends on what was drawn.
   private var frame: CellRenderer.Frame?
+  /// The replay that live data were left for; never more than one.
+  private var replays: [ConsoleRun] = []
+  /// Makes the replay of a patient of this source, where there can be one.
+  var replayOf: ((PatientID, ConsoleState) throws -> ConsoleRun)?
 
   init(
     source: any WardSource, state: ConsoleState, clock: @escaping () -> Instant,
@@ -39,6 +44,11 @@ struct ConsoleRun {
   /// Reads the ward.
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
+    if state.replay != nil {
+      carry(.tick(clock()))
+      carryEffect(.replay(to: state.now))
+      return
+    }
     _ = state.update(.user(keeper.user))
     state.station.people = source.people
     keeper.look(at: state.now)
@@ -71,9 +81,11 @@ struct ConsoleRun {
     keeper.onAnswer { waker.wake() }
     watch.onAnswer { waker.wake() }
     draw(on: &session)
-    watchWard()
-    // What is new since the person last looked is read when the ward stands on the screen.
-    readLooks()
+    if state.replay == nil {
+      watchWard()
+      // What is new since the person last looked is read when the ward stands on the screen.
+      readLooks()
+    }
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
         if case .mouse(let mouse) = input, mouse.action == .press {
@@ -94,15 +106,26 @@ struct ConsoleRun {
 
   private func readLooks() { _ = keeper.begin(.loadLooks(state.patientsInHouse)) }
 
+  // What a replay asks of the terminal; the ward goes on unseen, and its bell is heard.
+  private mutating func takeFromReplay() {
+    guard !replays.isEmpty else { return }
+    mouse = replays[0].mouse ?? mouse
+    redraws = redraws || replays[0].redraws
+    replays[0].mouse = nil
+    replays[0].redraws = false
+  }
+
   private mutating func draw(on session: inout TerminalSession) {
+    takeFromReplay()
     if let mouse {
       session.setMouse(mouse)
       self.mouse = nil
     }
-    let frame = state.frame(size: session.size, capabilities: session.capabilities)
+    let shown = shown
+    let frame = shown.frame(size: session.size, capabilities: session.capabilities)
     self.frame = frame
     session.draw(
-      frame.buffer, theme: themes.theme(named: state.theme) ?? .builtIn, cursor: frame.cursor,
+      frame.buffer, theme: themes.theme(named: shown.theme) ?? .builtIn, cursor: frame.cursor,
       focus: frame.focus)
     if bells > 0 {
       session.bell()
@@ -116,6 +139,7 @@ struct ConsoleRun {
 
   // The clock on the screen changes with the second, and nothing else wakes an idle console.
   private var untilNextSecond: Int {
+    if shown.replay?.clock.isPlaying == true { return 100 }
     let part = clock().microseconds % 1_000_000
     return Int((1_000_000 - (part < 0 ? part + 1_000_000 : part)) / 1000) + 1
   }
@@ -123,7 +147,10 @@ struct ConsoleRun {
   /// Takes the time and what has come into the record.
   mutating func tick() {
     let now = clock()
-    take(.tick(now))
+    if state.replay != nil { return carry(.tick(now)) }
+    if !replays.isEmpty { replays[0].tick() }
+    carry(.tick(now))
+    if waits { settle() }
     keeper.look(at: now)
     watch.look(at: now)
     fetch()
@@ -141,6 +168,11 @@ struct ConsoleRun {
 
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
+    guard replays.isEmpty else {
+      replays[0].take(input)
+      if replays[0].hasEnded { comeBack() }
+      return
+    }
     carry(input)
     if waits { settle() }
   }
@@ -189,9 +221,33 @@ struct ConsoleRun {
     if zone != source.zone { watchWard() }
   }
 
+  // What the terminal asks of the program as a whole ends both.
+  private mutating func comeBack() {
+    let wasEnded = replays[0].isEndedByTerminal
+    replays = []
+    redraws = true
+    if wasEnded {
+      hasEnded = true
+    } else {
+      _ = state.update(.message(Message(state.words(ReplayWord.back))))
+    }
+  }
+
+  private var isEndedByTerminal = false
+
   private mutating func carry(_ input: Input) {
     if case .events(let events) = input { watch.take(events, at: state.now) }
-    var effects = state.update(input)
+    switch input {
+    case .terminal(.hangUp), .terminal(.terminate): isEndedByTerminal = true
+    default: break
+    }
+    carry(state.update(input))
+  }
+
+  private mutating func carryEffect(_ effect: Effect) { carry([effect]) }
+
+  private mutating func carry(_ begun: [Effect]) {
+    var effects = begun
     while !effects.isEmpty, !hasEnded {
       let effect = effects.removeFirst()
       do {
@@ -214,6 +270,24 @@ struct ConsoleRun {
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
+    case .replay(let moment):
+      if var replay = source as? ReplaySource {
+        let shown = replay.moment(moment)
+        source = replay
+        return .replayed(shown)
+      }
+    case .reread(let reading, let moment):
+      if var replay = source as? ReplaySource {
+        let shown = replay.reread(reading, at: moment)
+        source = replay
+        return .replayed(shown)
+      }
+    case .openReplay(let patient):
+      if var replay = try replayOf?(patient, state) {
+        try replay.load()
+        replays = [replay]
+        redraws = true
+      }
     case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
       .loadChanges:
       _ = keeper.begin(effect)
@@ -228,4 +302,7 @@ struct ConsoleRun {
 
   /// True once the console has been left.
   var isOver: Bool { hasEnded }
+
+  /// What stands on the screen: the ward, or the replay that it was left for.
+  var shown: ConsoleState { replays.first?.state ?? state }
 }

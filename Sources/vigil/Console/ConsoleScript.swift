@@ -76,7 +76,7 @@ struct ConsoleScript {
       case ":save-style": try save(frame(run, size, capabilities).styles, to: rest, step.number)
       case ":save-plain":
         try save(
-          run.state.plainLines(glyphs: capabilities.glyphs).joined(separator: "\n"), to: rest,
+          run.shown.plainLines(glyphs: capabilities.glyphs).joined(separator: "\n"), to: rest,
           step.number)
       default:
         guard Command.named(word) != nil, rest.isEmpty else {
@@ -90,7 +90,7 @@ struct ConsoleScript {
   private func frame(
     _ run: ConsoleRun, _ size: Size, _ capabilities: Capabilities
   ) -> CellBuffer {
-    run.state.frame(size: size, capabilities: capabilities).buffer
+    run.shown.frame(size: size, capabilities: capabilities).buffer
   }
 
   private func save(_ text: String, to file: String, _ number: Int) throws {

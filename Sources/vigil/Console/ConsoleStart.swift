@@ -11,6 +11,8 @@ struct ConsoleStart {
   let mode: ConsoleState.Mode
   let keeper: EntryKeeper
   var isTraining = false
+  /// What is replayed; `nil` opens a ward.
+  var replay: ReplayStart?
 
   /// Files that a script may not write to: those of the store, or the sample.
   var spared: [String] = []
@@ -59,9 +61,21 @@ struct ConsoleStart {
     state.cover = Cover(minutes: source.coverAfter)
     state.isMouseOn = settings.mouse ?? false
     state.entry.isTraining = isTraining
+    if let replay { state = replay.state(like: state) }
     var run = ConsoleRun(
       source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
       waits: waits)
+    run.replayOf = { patient, console in
+      // A copy of what is known now, which can write nowhere.
+      let events = try source.recorded(patient, at: console.now)
+      let start = ReplayStart(
+        source: ReplaySource(
+          patient, events, zone: source.zone, site: source.site, ends: console.now),
+        title: patient.text)
+      return ConsoleRun(
+        source: start.source, state: start.state(like: console), clock: clock,
+        themes: themes.collection, keeper: start.keeper(environment), waits: waits)
+    }
     try run.load()
     return run
   }

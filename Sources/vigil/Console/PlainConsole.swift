@@ -27,7 +27,7 @@ struct PlainConsole {
   private mutating func next(
     _ lines: inout LineReader, _ environment: Environment
   ) throws -> LineReader.Line? {
-    guard run.state.station.isAskingPIN else { return try nextInTheOpen(&lines, environment) }
+    guard run.shown.station.isAskingPIN else { return try nextInTheOpen(&lines, environment) }
     defer { environment.messages.say("") }
     return try environment.input.withoutEcho { try nextInTheOpen(&lines, environment) }
   }
@@ -37,11 +37,11 @@ struct PlainConsole {
     _ lines: inout LineReader, _ environment: Environment
   ) throws -> LineReader.Line? {
     let input = environment.input
-    while input.isTerminal, !lines.holdsBytes, let rest = run.state.cover.rest(at: run.state.now) {
+    while input.isTerminal, !lines.holdsBytes, let rest = run.shown.cover.rest(at: run.shown.now) {
       let milliseconds = Int32(clamping: max(0, rest.microseconds / 1000) + 1000)
       if input.waits(milliseconds: milliseconds) { break }
       run.tick()
-      if run.state.cover.isOn {
+      if run.shown.cover.isOn {
         environment.messages.say("")
         try show(environment)
         environment.messages.ask("> ")
@@ -61,16 +61,16 @@ struct PlainConsole {
 
   private mutating func answer(_ line: String, _ environment: Environment) throws {
     let word = line.trimmed
-    if run.state.cover.isOn {
+    if run.shown.cover.isOn {
       // Whatever it was, it shows the ward again and does nothing else.
       run.take(.terminal(.key(Key(.enter))))
       return try show(environment)
     }
-    if run.state.station.isAskingWho {
+    if run.shown.station.isAskingWho {
       answerWho(word)
       return try show(environment)
     }
-    if let form = run.state.entry.open, run.state.list == nil {
+    if let form = run.shown.entry.open, run.shown.list == nil {
       fill(form, word)
       if !run.isOver { try show(environment) }
       return
@@ -79,14 +79,14 @@ struct PlainConsole {
     if Command.named(word) != nil {
       run.take(.command(word))
     } else if let key = try? Key(name: word),
-      run.state.keymap.command(for: key, in: run.state.context) != nil
+      run.shown.keymap.command(for: key, in: run.shown.context) != nil
     {
       run.take(.terminal(.key(key)))
     } else {
       run.take(.command("palette"))
       run.take(.text(word))
       run.take(.terminal(.key(Key(.enter))))
-      if run.state.list != nil {
+      if run.shown.list != nil {
         run.take(.terminal(.key(Key(.escape))))
         environment.messages.say("nothing is called \(Printable.line(word)); ? lists the commands")
         return
@@ -110,7 +110,7 @@ struct PlainConsole {
   }
 
   private func show(_ environment: Environment) throws {
-    for line in run.state.plainLines(glyphs: glyphs) { try environment.output.write(line + "\n") }
+    for line in run.shown.plainLines(glyphs: glyphs) { try environment.output.write(line + "\n") }
     try environment.output.flush()
   }
 }

@@ -84,6 +84,16 @@ struct StoreSource: WardSource {
     ward + (try log.events(of: patient).map { try $0.event(OpenedStore.reader) })
   }
 
+  func recorded(_ patient: PatientID, at now: Instant) throws
+    -> [(event: Event, storedAt: Instant?)]
+  {
+    var recorded: [(event: Event, storedAt: Instant?)] = []
+    for stored in try log.events(of: nil) + log.events(of: patient) {
+      recorded.append((try stored.event(OpenedStore.reader), stored.storedAt))
+    }
+    return recorded
+  }
+
   mutating func news(at now: Instant) throws -> [Event] {
     if let place, !place.isThere { throw StoreGone(path: place.path) }
     guard try log.position() > seen else { return [] }

@@ -25,10 +25,21 @@ protocol WardSource: Sendable {
   mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
   /// Everything that one patient's course is folded from, the ward's own events among it.
   func events(of patient: PatientID, at now: Instant) throws -> [Event]
+  /// The same with the time at which a store took each; `nil` where there is no store.
+  func recorded(_ patient: PatientID, at now: Instant) throws
+    -> [(event: Event, storedAt: Instant?)]
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.
   mutating func add(_ events: [Event], at now: Instant)
+}
+
+extension WardSource {
+  func recorded(_ patient: PatientID, at now: Instant) throws
+    -> [(event: Event, storedAt: Instant?)]
+  {
+    try events(of: patient, at: now).map { ($0, nil) }
+  }
 }
 
 extension [Event] {

@@ -6,11 +6,26 @@ enum OpenedStore {
   static let reader = EventReader(digest: ContentDigest.sha256)
 
   static func open(_ place: StorePlace, _ environment: Environment) throws -> SQLiteEventLog {
+    try open(place, opening(environment))
+  }
+
+  private static func open(
+    _ place: StorePlace, _ opening: SQLiteEventLog.Opening
+  ) throws -> SQLiteEventLog {
     do {
-      return try SQLiteEventLog(path: place.path, opening: opening(environment), reader: reader)
+      return try SQLiteEventLog(path: place.path, opening: opening, reader: reader)
     } catch let error where error.code == .missing {
       throw missing(place)
     }
+  }
+
+  /// Opens a store from which nothing but reading is wanted: nothing can be appended to it.
+  static func openForReading(
+    _ place: StorePlace, _ environment: Environment
+  ) throws -> SQLiteEventLog {
+    var opening = opening(environment)
+    opening.isForReading = true
+    return try open(place, opening)
   }
 
   /// How this process opens any store.

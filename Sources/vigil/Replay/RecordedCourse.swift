@@ -11,6 +11,8 @@ struct RecordedCourse {
   let zone: Zone
   /// As messages call the source.
   let place: String
+  /// The files that it was read from, which nothing else may be written to.
+  let files: [String]
 
   init(
     _ name: String, events path: String?, sample: SampleSet?, _ store: StoreOptions,
@@ -21,12 +23,14 @@ struct RecordedCourse {
       let file = try WardFile(path: path, environment)
       file.tell(as: path, environment)
       place = path
+      files = [path]
       patient = try PatientChoice.one(name, among: Array(file.byPatient.keys), in: path)
       found = (file.wardEvents + (file.byPatient[patient] ?? [])).map { ($0, nil) }
     } else {
       let place = try store.place(environment)
       self.place = place.path
-      let log = try OpenedStore.open(place, environment)
+      files = StoreUse.files(path: place.path)
+      let log = try OpenedStore.openForReading(place, environment)
       patient = try PatientChoice.one(name, among: try log.patients(), in: place.path)
       for stored in try log.events(of: nil) + log.events(of: patient) {
         found.append((try stored.event(OpenedStore.reader), stored.storedAt))

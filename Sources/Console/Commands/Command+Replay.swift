@@ -1,0 +1,46 @@
+extension Command {
+  /// Replay: one command to go there, the others work in one.
+  static let replay: [Command] = [
+    Command(replay: "replay.open", .commandOpen, [.ward, .patient], ["Y"]),
+    Command(replay: "replay.play", .commandPlay, inReplay, ["Space"], hint: 95),
+    Command(replay: "replay.next", .commandNext, inReplay, ["x"], hint: 94),
+    Command(replay: "replay.previous", .commandPrevious, inReplay, ["z"], hint: 93),
+    Command(replay: "replay.step", .commandStep, inReplay, ["X"], hint: 92),
+    Command(replay: "replay.slower", .commandSlower, inReplay, ["{"]),
+    Command(replay: "replay.faster", .commandFaster, inReplay, ["}"], hint: 91),
+    Command(replay: "replay.jump", .commandJump, inReplay, ["J"], hint: 89),
+    Command(replay: "replay.reading", .commandReading, inReplay, ["Z"], hint: 86),
+    Command(replay: "replay.nextEvent", .commandNextEvent, inReplay, []),
+    Command(replay: "replay.previousEvent", .commandPreviousEvent, inReplay, []),
+    Command(replay: "replay.nextGrade", .commandNextGrade, inReplay, []),
+    Command(replay: "replay.previousGrade", .commandPreviousGrade, inReplay, []),
+    Command(replay: "replay.nextAlert", .commandNextAlert, inReplay, []),
+    Command(replay: "replay.previousAlert", .commandPreviousAlert, inReplay, []),
+    Command(replay: "replay.nextDay", .commandNextDay, inReplay, []),
+    Command(replay: "replay.previousDay", .commandPreviousDay, inReplay, []),
+  ]
+
+  private static let inReplay: Set<Context> = [.ward, .patient, .alerts]
+
+  private init(
+    replay id: String, _ title: ReplayWord, _ contexts: Set<Context>, _ keys: [String],
+    hint: Int = 0
+  ) {
+    self.init(
+      id: id, title: .replay(title), contexts: contexts, keys: keys, hint: hint,
+      label: .replay(title.hint ?? title))
+  }
+}
+
+extension ConsoleState {
+  /// Whether a command is of use here: those of a replay only in one, what writes only outside.
+  func offers(_ command: Command) -> Bool {
+    if command.id == "replay.open" { return replay == nil }
+    if command.id.hasPrefix("replay.") { return replay != nil }
+    guard replay != nil else { return true }
+    return !command.id.hasPrefix("enter.") && !command.id.hasPrefix("entry.")
+      && !["alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes"]
+        .contains(command.id)
+      && command.id != Self.personCommand
+  }
+}

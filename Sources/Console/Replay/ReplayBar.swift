@@ -1,0 +1,75 @@
+import Clinical
+import Replay
+import Terminal
+
+extension ConsoleState {
+  /// The line of time of a replay, under every screen: what it is, where it stands, what lies ahead.
+  func replayBar(_ replay: ReplayState, width: Int) -> Group {
+    let line = Self.timeLine(replay, width: max(10, width - 2))
+    let texts = [transport(replay), line] + prompt(replay)
+    return Group(
+      id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
+      leastRows: texts.count, plain: [transport(replay)] + prompt(replay))
+  }
+
+  private func transport(_ replay: ReplayState) -> StyledText {
+    let time = LocalTime(zone: zone)
+    let clock = replay.clock
+    let state = words(clock.isPlaying ? ReplayWord.playing : .paused, "\(clock.speed)")
+    return StyledText(words(ReplayWord.barTitle), .modeMark)
+      + StyledText(" \(replay.title)  ", .strong)
+      + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
+      + StyledText(
+        words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
+        .dim)
+  }
+
+  // What was told last, up to the moment.
+  private func prompt(_ replay: ReplayState) -> [StyledText] {
+    guard let prompt = replay.prompts.last(where: { $0.at <= replay.clock.position }) else {
+      return []
+    }
+    return [StyledText(prompt.text, .notice)]
+  }
+
+  /// From the first moment to the last: `|` where the replay stands, `!` alerts, `g` changes of
+  /// grade, `:` days; letters, for they stand in every set of characters.
+  static func timeLine(_ replay: ReplayState, width: Int) -> StyledText {
+    let clock = replay.clock
+    let span = max(1, (clock.ends - clock.starts).microseconds)
+    func column(_ t: Instant) -> Int {
+      let gone = min(max(0, (t - clock.starts).microseconds), span)
+      return Int(Double(gone) / Double(span) * Double(width - 1))
+    }
+    var cells = [(Character, Terminal.Role)](repeating: ("-", .axis), count: width)
+    let drawn: [(ReplayMark.Kind, Character, Terminal.Role)] = [
+      (.day, ":", .dim), (.grade, "g", .strong), (.alert, "!", .alert2),
+    ]
+    for (kind, sign, role) in drawn {
+      for mark in replay.marks.all where mark.kind == kind { cells[column(mark.at)] = (sign, role) }
+    }
+    cells[column(clock.position)] = ("|", .now)
+    return cells.reduce(StyledText()) { $0 + StyledText(String($1.0), $1.1) }
+  }
+}
+
+extension ReplayMark.Kind {
+  var word: ReplayWord {
+    switch self {
+    case .event: .kindEvent
+    case .grade: .kindGrade
+    case .alert: .kindAlert
+    case .day: .kindDay
+    }
+  }
+}
+
+extension ReplayReading {
+  var word: ReplayWord {
+    switch self {
+    case .at: .readingAt
+    case .recordedAt: .readingRecorded
+    case .storedAt: .readingStored
+    }
+  }
+}

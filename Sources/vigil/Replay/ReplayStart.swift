@@ -1,0 +1,60 @@
+import Clinical
+import Console
+import EventStore
+import EventText
+import Replay
+
+/// A replay on the screen: the ward's own screens over a copy.
+struct ReplayStart {
+  let source: ReplaySource
+  let title: String
+  var prompts: [ScenarioHead.Prompt] = []
+
+  init(source: ReplaySource, title: String) {
+    self.source = source
+    self.title = title
+  }
+
+  /// Of a patient of a record.
+  init(_ course: RecordedCourse) {
+    source = ReplaySource(
+      course.patient, course.events, zone: course.zone,
+      site: course.events.map(\.event).siteName)
+    title = course.patient.text
+  }
+
+  /// Of a scenario.
+  init(_ scenario: Scenario) {
+    source = ReplaySource(
+      scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
+      starts: scenario.head.starts, ends: scenario.head.ends)
+    title = scenario.head.title
+    prompts = scenario.head.prompts
+  }
+
+  /// The console's state at the beginning.
+  func state(like console: ConsoleState) -> ConsoleState {
+    var state = ConsoleState(
+      now: source.starts, zone: source.zone, site: source.site, mode: .replay,
+      keymap: console.keymap, words: console.words, themes: console.themes, theme: console.theme)
+    state.settings = source.settings
+    state.cover = Cover(minutes: source.coverAfter)
+    state.isMouseOn = console.isMouseOn
+    state.replay = ReplayState(
+      title: title, patient: source.patient, readings: source.readings, prompts: prompts,
+      clock: ReplayClock(starts: source.starts, ends: source.ends), marks: source.marks)
+    return state
+  }
+
+  /// What keeps drafts and entries: nothing. It is a memory of its own, of no store.
+  func keeper(_ environment: Environment) -> EntryKeeper {
+    let began = environment.now()
+    let log = MemoryEventLog(
+      id: EventID(now: began, random: environment.random()), kind: .training, createdAt: began,
+      reader: OpenedStore.reader)
+    return EntryKeeper(
+      EntryEvents(
+        log: log, user: EntryUser(login: "replay", name: "", role: .reader), source: "console",
+        clock: environment.now, random: environment.random), notes: log)
+  }
+}
