@@ -57,7 +57,7 @@ struct UsageTests {
     (["sample"], 2, "--set"), (["sample", "--set", "both"], 2, "both"),
     (["sample", "--set", "ward", "--seed", "x"], 2, "x"),
     (["sample", "--set", "ward", "--seed", "-1"], 2, "--seed"),
-    (["replay"], 2, "path"), (["replay", "masked-fever"], 2, "--script"),
+    (["replay"], 2, "path"), (["replay", "masked-fever", "--format", "json"], 2, "--script"),
     (["replay", "-", "--script", "-"], 2, "once only"),
     (["replay", "no-such-scenario", "--script", "-"], 3, "no-such-scenario"),
     (["replay", "no-such.jsonl", "--script", "-"], 3, "no-such.jsonl"),

@@ -6,6 +6,7 @@ package enum ReplayWord: String, CaseIterable, Sendable {
   case kindEvent, kindGrade, kindAlert, kindDay
   // Messages.
   case onlyInReplay, nothingIsWritten, atEnd, noneAfter, noneBefore, oneReading, alreadyReplay
+  case bellOnWard
   // Lists.
   case jumpsTitle, leavingTitle, leave, stay, back
   // Commands.

@@ -266,7 +266,13 @@ struct ConsoleRun {
     case .setTheme: return nil
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true
-    case .bell: bells += 1
+    case .bell:
+      bells += 1
+      // Whoever looks at the past must hear of the ward.
+      if !replays.isEmpty {
+        let text = state.words(ReplayWord.bellOnWard)
+        replays[0].carry(.message(Message(text, .failure)))
+      }
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true

@@ -12,6 +12,8 @@ struct ReplaySource: WardSource {
   let patient: PatientID
   let starts: Instant
   let ends: Instant
+  /// Where the replay stands at first: at the infusion, where there is one between the ends.
+  let opens: Instant
   /// The readings that the events allow.
   let readings: [ReplayReading]
   private(set) var settings = ChoiceSettings()
@@ -44,10 +46,14 @@ struct ReplaySource: WardSource {
       [entry.event.at.start(in: zone), entry.event.recorded(in: zone), entry.storedAt]
         .compactMap { $0 }
     }.max()
-    self.starts = starts ?? first
-    self.ends = ends ?? last ?? first
+    let begin = starts ?? first
+    let end = ends ?? last ?? first
+    self.starts = begin
+    self.ends = end
+    let infusion = own.filter { $0.kind == .infusion }.map { $0.at.start(in: zone) }.min()
+    opens = starts == nil ? infusion.map { max(begin, min($0, end)) } ?? begin : begin
     settings = ChoiceSettings(
-      ofWard: events.map(\.event).filter { $0.patient == nil }, at: self.ends, zone: zone)
+      ofWard: events.map(\.event).filter { $0.patient == nil }, at: end, zone: zone)
   }
 
   private static func course(

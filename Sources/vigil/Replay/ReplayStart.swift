@@ -34,15 +34,17 @@ struct ReplayStart {
 
   /// The console's state at the beginning.
   func state(like console: ConsoleState) -> ConsoleState {
+    var clock = ReplayClock(starts: source.starts, ends: source.ends)
+    clock.jump(to: source.opens)
     var state = ConsoleState(
-      now: source.starts, zone: source.zone, site: source.site, mode: .replay,
+      now: source.opens, zone: source.zone, site: source.site, mode: .replay,
       keymap: console.keymap, words: console.words, themes: console.themes, theme: console.theme)
     state.settings = source.settings
     state.cover = Cover(minutes: source.coverAfter)
     state.isMouseOn = console.isMouseOn
     state.replay = ReplayState(
       title: title, patient: source.patient, readings: source.readings, prompts: prompts,
-      clock: ReplayClock(starts: source.starts, ends: source.ends), marks: source.marks)
+      clock: clock, marks: source.marks)
     return state
   }
 
