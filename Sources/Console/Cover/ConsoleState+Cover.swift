@@ -1,11 +1,17 @@
-import Clinical
+package import Clinical
 import Grading
 import Terminal
 
 extension ConsoleState {
+  /// The time by which a screen is covered: a replay's own may run or stand.
+  package var worldTime: Instant { replay == nil ? now : replayReal ?? now }
+
+  /// A person did something, though not on this screen.
+  package mutating func stayAwake() { cover.touch(at: worldTime) }
+
   /// Covers the screen when nobody has touched it for long enough.
   mutating func coverIfDue() {
-    guard cover.isDue(at: now) else { return }
+    guard cover.isDue(at: worldTime) else { return }
     cover.isOn = true
     // What was being typed there is nobody's business now. A message is not drawn on the cover; that
     // something failed must still be told to whoever comes back.
@@ -18,7 +24,7 @@ extension ConsoleState {
   ///
   /// - Returns: `nil` where the screen was not covered.
   mutating func touchCover() -> [Effect]? {
-    cover.touch(at: now)
+    cover.touch(at: worldTime)
     guard cover.isOn else { return nil }
     cover.isOn = false
     guard let own = station.own, own.login != entry.user?.login else { return [] }

@@ -18,7 +18,7 @@ extension ConsoleState {
     let kind = replay?.step ?? .event
     switch id {
     case "replay.play":
-      let real = real
+      let real = worldTime
       replay?.clock.toggle(at: real)
       if replay?.clock.isAtEnd == true { message = Message(words(ReplayWord.atEnd)) }
     case "replay.faster": replay?.clock.faster()
@@ -40,9 +40,6 @@ extension ConsoleState {
     return []
   }
 
-  /// The newest time of the world, which is not the time of the replay.
-  private var real: Instant { replayReal ?? now }
-
   // A replay has nothing to write to, and nobody to call.
   private mutating func refuseInReplay(_ id: String) -> [Effect]? {
     guard replay != nil else { return nil }
@@ -58,6 +55,7 @@ extension ConsoleState {
   /// Lets time of the world go by.
   mutating func passReplay(to moment: Instant) -> [Effect] {
     replayReal = moment
+    coverIfDue()
     guard let before = replay?.clock.position else { return [] }
     replay?.clock.pass(to: moment)
     alerts.feed.take(.read, at: now)

@@ -32,8 +32,10 @@ package struct ScenarioReader: Sendable {
     var lines = EventLines()
     var filled = 1
     func take(_ line: EventLines.Line) {
-      guard case .text(let text, let number) = line else { return }
-      if !parts.take(text, number) {
+      switch line {
+      case .refused(let refusal): parts.faults.append(refusal)
+      case .text(let text, let number):
+        guard !parts.take(text, number) else { return }
         for _ in filled..<number { events.append(UInt8(ascii: "\n")) }
         filled = number
         events.append(contentsOf: text)
@@ -46,13 +48,6 @@ package struct ScenarioReader: Sendable {
     parts.faults += file.findings.map {
       Refusal(line: $0.line, field: $0.field, problem: $0.text)
     }
-    // What is too long was passed over above, and must not be lost.
-    var long = EventLines()
-    func tell(_ line: EventLines.Line) {
-      if case .refused(let refusal) = line { parts.faults.append(refusal) }
-    }
-    long.push(bytes) { tell($0) }
-    long.finish { tell($0) }
     return parts.reading(file)
   }
 

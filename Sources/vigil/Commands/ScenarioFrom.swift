@@ -90,7 +90,7 @@ struct ScenarioFrom: VigilCommand {
     for line in lines { try environment.output.write(jsonLine: line) }
     if maker.droppedTexts > 0 {
       environment.messages.say(
-        "vigil: \(maker.droppedTexts) free texts were left out"
+        "vigil: free text was left out in \(maker.droppedTexts) places"
           + (review ? "" : "; --review asks about each"))
     }
     return .done

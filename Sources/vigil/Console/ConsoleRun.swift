@@ -169,6 +169,11 @@ struct ConsoleRun {
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
   mutating func take(_ input: Input) {
     guard replays.isEmpty else {
+      // Whoever works in a replay has not left the ward's screen alone.
+      switch input {
+      case .terminal(.key), .terminal(.mouse), .command: state.stayAwake()
+      default: break
+      }
       replays[0].take(input)
       if replays[0].hasEnded { comeBack() }
       return

@@ -70,7 +70,8 @@ struct ConsoleStart {
       let events = try source.recorded(patient, at: console.now)
       let start = ReplayStart(
         source: ReplaySource(
-          patient, events, zone: source.zone, site: source.site, ends: console.now),
+          patient, events, zone: source.zone, site: source.site, ends: console.now,
+          coverAfter: source.coverAfter),
         title: patient.text)
       return ConsoleRun(
         source: start.source, state: start.state(like: console), clock: clock,

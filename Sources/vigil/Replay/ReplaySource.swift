@@ -17,8 +17,8 @@ struct ReplaySource: WardSource {
   /// The readings that the events allow.
   let readings: [ReplayReading]
   private(set) var settings = ChoiceSettings()
-  /// Nobody looks after patients here.
-  let coverAfter = 0
+  /// As on the ward: the past of a patient is as much a patient's.
+  let coverAfter: Int
   let people: UserBook? = nil
   private let events: [(event: Event, storedAt: Instant?)]
   private var course: ReplayedCourse
@@ -29,8 +29,9 @@ struct ReplaySource: WardSource {
   ///   - ends: where it ends; `nil` with the last.
   init(
     _ patient: PatientID, _ events: [(event: Event, storedAt: Instant?)], zone: Zone, site: String,
-    starts: Instant? = nil, ends: Instant? = nil
+    starts: Instant? = nil, ends: Instant? = nil, coverAfter: Int
   ) {
+    self.coverAfter = coverAfter
     self.patient = patient
     self.events = events
     self.zone = zone

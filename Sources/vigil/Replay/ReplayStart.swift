@@ -17,9 +17,10 @@ struct ReplayStart {
 
   /// Of a patient of a record.
   init(_ course: RecordedCourse) {
+    let ward = course.events.map(\.event).filter { $0.patient == nil }
     source = ReplaySource(
-      course.patient, course.events, zone: course.zone,
-      site: course.events.map(\.event).siteName)
+      course.patient, course.events, zone: course.zone, site: ward.siteName,
+      coverAfter: ConsoleSettings.coverAfter(of: ward, at: .latest, zone: course.zone))
     title = course.patient.text
   }
 
@@ -27,7 +28,9 @@ struct ReplayStart {
   init(_ scenario: Scenario) {
     source = ReplaySource(
       scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
-      starts: scenario.head.starts, ends: scenario.head.ends)
+      starts: scenario.head.starts, ends: scenario.head.ends,
+      // A scenario names nobody.
+      coverAfter: 0)
     title = scenario.head.title
     prompts = scenario.head.prompts
   }

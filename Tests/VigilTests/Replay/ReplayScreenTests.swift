@@ -160,13 +160,15 @@ struct ReplayScreenTests {
   func leaving() throws {
     let desk = try Desk()
     let save = { (n: Int) in ":save-display \(desk.path("live-\(n)"))" }
+    // Somebody who works in a replay for a quarter of an hour, until the ward rings.
+    let working = (0..<2).flatMap { _ in [":wait 290", ":key F5"] }
     let script = try desk.file(
       "live",
-      Lines.file([
-        "replay.next", save(0), ":type /CD7-003", ":key Enter", ":key Enter", ":key Y", save(1),
-        ":key Enter", save(2), ":key Y", ":key Down", ":key Enter", save(3), ":wait 43200",
-        save(5), ":key q", save(4), ":wait 1", "quit",
-      ]))
+      Lines.file(
+        [
+          "replay.next", save(0), ":type /CD7-003", ":key Enter", ":key Enter", ":key Y", save(1),
+          ":key Enter", save(2), ":key Y", ":key Down", ":key Enter", save(3),
+        ] + working + [":wait 290", save(5), ":key q", save(4), ":wait 1", "quit"]))
     let run = try desk.vigil("demo", "--script", script, "--size", "100x30")
     #expect(run.status == 0, "\(run.messages)")
     let shown = try (0..<6).map { try desk.text(desk.path("live-\($0)")) }
@@ -179,6 +181,19 @@ struct ReplayScreenTests {
     // Whoever looks at the past still hears of the ward.
     #expect(shown[5].contains("new highest alert on the live ward"), "\(shown[5])")
     #expect(shown[4].contains("DEMO DATA") && shown[4].contains("back on the live ward"))
+  }
+
+  @Test("A replay that nobody uses is covered as the ward is, and a key shows it again")
+  func covered() throws {
+    let desk = try Desk()
+    let shown = try played(
+      desk, Self.sample, ["replay.nextGrade", ":wait 301", "save", ":key x", "save"])
+    #expect(shown[0].contains("Covered") && !shown[0].contains("王芳"), "\(shown[0])")
+    #expect(shown[0].contains("REPLAY"))
+    #expect(shown[1].contains("王芳"))
+    // A scenario names nobody, and stays.
+    let scenario = try played(desk, ["replay", "masked-fever"], [":wait 3600", "save"])
+    #expect(!scenario[0].contains("Covered"))
   }
 
   @Test("A scenario opens on its first moment, and tells what the learner is told")
