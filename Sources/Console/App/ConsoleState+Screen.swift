@@ -97,6 +97,7 @@ extension ConsoleState {
 
   // The help says what the console is not.
   private func note(of list: OpenList) -> FittedText {
+    if case .wardRecord = list.kind { return FittedText(entryWords(.wardRecordHelp)) }
     guard case .help = list.kind else { return FittedText(words(.typeToNarrow)) }
     return FittedText([
       StyledText(words(.typeToNarrow) + " · " + words(.notAlarm)),
@@ -111,12 +112,13 @@ extension ConsoleState {
       case .palette: words(.paletteTitle)
       case .themes: words(.themesTitle)
       case .changes: words(PeopleWord.newsTitle)
+      case .wardRecord: entryWords(.wardRecordTitle)
       }
     return Overlay(
       Group(
         id: "list", title: FittedText(title), note: note(of: list),
         content: .picker(
           list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true),
-      idealWidth: list.kind == .changes ? 116 : 60)
+      idealWidth: [.changes, .wardRecord].contains(list.kind) ? 116 : 60)
   }
 }

@@ -61,7 +61,7 @@ extension ConsoleState {
       entry.user = user
       station.own = user
       return []
-    case .signIn(let answer): return take(answer)
+    case .signIn(let answer, let check): return take(answer, of: check)
     case .looks(let new, let login):
       if login == entry.user?.login { looks.new = new }
       return []

@@ -43,7 +43,7 @@ package enum Input: Sendable {
   case user(EntryUser?)
   // People.
   /// What the check of a login and a PIN came to.
-  case signIn(SignInAnswer)
+  case signIn(SignInAnswer, check: Int)
   /// The patients with something new for a person, asked for by `loadLooks`.
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
@@ -84,8 +84,8 @@ package enum Effect: Sendable, Equatable {
   case loadDraft(form: String)
   case discardDraft(form: String)
   // People.
-  /// Whether a login and a PIN belong together; answered by `signIn`.
-  case signIn(login: String, pin: PIN)
+  /// Whether a login and a PIN belong together; answered by `signIn` with the same number.
+  case signIn(login: String, pin: PIN, check: Int)
   /// Whatever is asked from now on is asked by this person.
   case actAs(EntryUser)
   /// The person has opened a patient.

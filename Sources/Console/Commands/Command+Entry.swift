@@ -61,6 +61,8 @@ extension Command {
     Command(entry: "enter.finding", .commandFinding, [.patient], []),
     Command(entry: "enter.setting", .commandSetting, [.patient], []),
     Command(entry: "enter.user", .commandUser, atBedside, []),
+    Command(entry: "enter.site", .commandSite, atBedside, []),
+    Command(entry: "ward.record", .commandWardRecord, [.patient], []),
     Command(entry: "entry.correct", .commandCorrect, [.patient], ["C"]),
     Command(entry: "entry.retract", .commandRetract, [.patient], ["R"]),
     Command(entry: "entry.undo", .commandUndo, atBedside, ["u"]),

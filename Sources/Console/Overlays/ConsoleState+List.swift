@@ -78,6 +78,7 @@ extension ConsoleState {
       ward.selected = patient
       return ask(for: patient)
     }
+    if let text = id.stripped(of: Self.wardRecordPrefix) { return correctWardWide(text) }
     if let name = id.stripped(of: Self.themePrefix) {
       theme = name
       return [.setTheme(name)]

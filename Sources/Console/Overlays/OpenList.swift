@@ -11,6 +11,8 @@ package struct OpenList: Sendable {
     case themes(before: String)
     /// What changed since one last looked; Enter opens the patient.
     case changes
+    /// Settings, users and place of the whole ward; Enter corrects.
+    case wardRecord
   }
 
   package let kind: Kind

@@ -192,7 +192,7 @@ extension Catalogue {
       .eventResponse: "response",
       .eventAdverse: "adverse event",
       .eventNotDone: "{0} not done: {1}",
-      .eventSetting: "setting {0}",
+      .eventSetting: "setting {0} = {1}", .eventInactive: "not active",
       .eventTransplant: "transplant",
       .eventTherapy: "new therapy",
       .eventAcknowledged: "acknowledged",

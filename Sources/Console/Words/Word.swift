@@ -196,6 +196,7 @@ package enum Word: String, CaseIterable, Sendable {
   case eventAdverse
   case eventNotDone
   case eventSetting
+  case eventInactive
   case eventTransplant
   case eventTherapy
   case eventAcknowledged

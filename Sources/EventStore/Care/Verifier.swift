@@ -93,10 +93,11 @@ struct Verifier {
       }
       if sql != object.sql { note(nil, "\(object.name) was altered in the schema") }
     }
-    // Comes with the first PIN; a store without one lacks nothing.
-    let pins = Schema.pinTable
-    if let sql = found.removeValue(forKey: pins.name), sql != pins.sql {
-      note(nil, "\(pins.name) was altered in the schema")
+    // These come when they are first needed; a store without them lacks nothing.
+    for object in Schema.optional {
+      if let sql = found.removeValue(forKey: object.name), sql != object.sql {
+        note(nil, "\(object.name) was altered in the schema")
+      }
     }
     for name in found.keys.sorted() { note(nil, "\(name) does not belong in the schema") }
   }

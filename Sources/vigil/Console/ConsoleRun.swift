@@ -148,7 +148,7 @@ struct ConsoleRun {
   // An answer may ask for more: a form that is stored, and then what is watched of it.
   private mutating func settle() {
     for _ in 0..<2 {
-      keeper.settle()
+      keeper.settleAll()
       fetch()
       watch.settle()
       fetch()

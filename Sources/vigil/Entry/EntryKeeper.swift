@@ -13,6 +13,8 @@ final class EntryKeeper: Sendable {
   private let notes: any PersonalNotes
   private let desk: StationDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
+  /// What is only read for a screen keeps nobody's entry waiting.
+  private let reading = DispatchQueue(label: "vigil.desk")
   private let state: Mutex<State>
   /// True where nothing else brings stored events back: a demonstration without a store.
   private let echoes: Bool
@@ -72,9 +74,12 @@ final class EntryKeeper: Sendable {
       queue.async { self.discard(key) }
     case .actAs(let user):
       state.withLock { $0.user = user }
-    case .signIn, .looked, .loadLooks, .loadChanges:
+    case .looked:
       guard let desk else { return false }
       queue.async { self.ask(desk, effect, user) }
+    case .signIn, .loadLooks, .loadChanges:
+      guard let desk else { return false }
+      reading.async { self.ask(desk, effect, user) }
     default: return false
     }
     return true
@@ -89,8 +94,14 @@ final class EntryKeeper: Sendable {
     }
   }
 
-  /// Waits until everything begun is durable or has failed: before leaving, and in a script.
+  /// Waits until everything begun is durable or has failed: before leaving.
   func settle() { queue.sync {} }
+
+  /// Waits until everything begun is answered too: in a script.
+  func settleAll() {
+    reading.sync {}
+    queue.sync {}
+  }
 
   /// Looks for drafts from time to time.
   func look(at now: Instant) {
@@ -114,7 +125,9 @@ final class EntryKeeper: Sendable {
     do {
       if let input = try desk.answer(effect, of: user, at: events.clock()) { answer([input]) }
     } catch {
-      if case .signIn = effect { return answer([.signIn(.failed("\(error)"))]) }
+      if case .signIn(_, _, let check) = effect {
+        return answer([.signIn(.failed("\(error)"), check: check)])
+      }
       answer([.message(Message("\(error)", .failure))])
     }
   }
