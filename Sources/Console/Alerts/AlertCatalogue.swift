@@ -49,6 +49,8 @@ package struct AlertCatalogue: Sendable {
       .source: "source", .guideline: "guideline", .guidelineSource: "from", .endsWith: "ends with",
       .history: "history", .eventsBehind: "because of", .noEvents: "no event behind it",
       .note: "note", .nothingChosen: "no alert",
+      .acknowledgeNow:
+        "these alerts are of an earlier moment; {0} goes back to now, where they are acknowledged",
       .vitals: "vital signs", .ice: "ICE", .capd: "CAPD", .labs: "labs", .cytokines: "cytokines",
       .carT: "CAR-T", .lateBy: "{0} LATE", .lateShort: "L{0}",
       .dueWhy: "{0}, due {1}", .nothingDue: "nothing due", .onLeave: "on leave: nothing due",

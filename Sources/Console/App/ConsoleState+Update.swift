@@ -5,6 +5,12 @@ import Terminal
 extension ConsoleState {
   /// Takes in what happened and tells what is asked of the world.
   package mutating func update(_ input: Input) -> [Effect] {
+    let effects = respond(to: input)
+    watchPast()
+    return effects
+  }
+
+  private mutating func respond(to input: Input) -> [Effect] {
     switch input {
     case .terminal(let input): return take(input)
     case .click(let target): return click(target)

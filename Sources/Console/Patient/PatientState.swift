@@ -14,6 +14,9 @@ package struct PatientState: Sendable {
   /// Lines scrolled down while the chosen alert is read alone; `nil` while the list stands there.
   package var reading: Int?
 
+  /// What was watched at the moment that is looked at, or as it was known; `nil` while it is now.
+  var past: Past?
+
   package init(_ record: PatientRecord) { self.record = record }
 
   /// What stands in front.
