@@ -31,7 +31,7 @@ struct WardScreenTests {
     var console = SampleConsole()
     for _ in 0..<16 {
       let rows = console.rows(80, 24)
-      let chosen = try #require(rows.first { $0.hasPrefix("▸") })
+      let chosen = try #require(rows.first { $0.contains("▸") && !$0.contains("VIGIL") })
       let row = try #require(
         console.state.ward.listing(at: SampleConsole.moment).rows.first {
           chosen.contains($0.summary.hospitalNumber ?? "?")
@@ -40,7 +40,7 @@ struct WardScreenTests {
       let label = try #require(LabVariable(rawValue: code)?.label)
       let number = try #require(row.summary.hospitalNumber)
       let line = try #require(
-        rows.first { !$0.hasPrefix("▸") && $0.contains(number) && $0.contains("SpO2") })
+        rows.first { !$0.contains("▸") && $0.contains(number) && $0.contains("SpO2") })
       #expect(line.hasPrefix(row.summary.bed ?? "?") && line.contains(label), "\(line)")
       console.press("Down")
     }

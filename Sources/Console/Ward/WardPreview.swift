@@ -72,13 +72,16 @@ extension ConsoleState {
       StyledText(name(row.summary, row.id, glyphs)),
       StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
     ])
-    return Group(
-      id: "why",
-      title: FittedText([
+    // Within the frame: a title of another length would draw the line behind it anew.
+    let first = Terminal.Fact(
+      FittedText([]),
+      FittedText([
         .joined([who, day] + grades), .joined([who] + grades), .joined([short] + grades), short,
-      ]),
-      note: FittedText(words(.opens)), content: .facts(scales.flatMap(previewFacts)),
-      priority: 20, leastRows: 3, growth: 0, width: .filling(minimum: 30))
+      ]), priority: 99)
+    return Group(
+      id: "why", title: FittedText(words(.reasons)), note: FittedText(words(.opens)),
+      content: .facts([first] + scales.flatMap(previewFacts)), priority: 20, leastRows: 4,
+      growth: 0, width: .filling(minimum: 30))
   }
 
   private static let previewRows = 4

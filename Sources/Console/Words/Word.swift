@@ -129,6 +129,22 @@ package enum Word: String, CaseIterable, Sendable {
   case notEnteredTitle
   case changesTitle
   case flagsTitle
+  case flagMasked
+  case flagWithoutFever
+  case flagLate
+  case flagHighFlow
+  case flagInotrope
+  case flagVasopressor
+  case flagOxygen
+  case flagPressor
+  case flagFinding
+  case flagCAPDBaseline
+  case flagAge
+  case flagInstrument
+  case flagLapsed
+  case flagBaseline
+  case flagCAPD
+  case flagCosign
   case choiceNote
   case adjudicatedBy
   case adjudicatedTitle

@@ -92,7 +92,9 @@ extension Table {
         Rect(x: line.x + start, y: line.y, width: min(end, line.width) - start, height: 1),
         on: .selection)
       if pointer > 0 {
-        canvas.put("▸", x: line.x, y: line.y, in: line, role: .selection, on: .selection)
+        // Right before what is marked: the eye finds it there, and the wire carries one stretch.
+        let place = isWhole ? 0 : max(0, start - 1)
+        canvas.put("▸", x: line.x + place, y: line.y, in: line, role: .selection, on: .selection)
       }
     }
     for (column, place) in places.enumerated() {
