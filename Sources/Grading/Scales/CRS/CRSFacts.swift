@@ -34,7 +34,7 @@ struct CRSFacts {
     "hours for which any has run; asked with a vasopressor")
   static let device = ScaleColumn(
     "device", .word(Oxygen.Device.allCases.map(\.rawValue)), "oxygen for hypoxia of CRS",
-    aliases: ["oxygen"])
+    aliases: ["oxygen"], spellings: ["air": "roomAir", "none": "roomAir", "room air": "roomAir"])
   static let fio2 = ScaleColumn(
     "fio2", .number(.fio2), "inspired oxygen; asked where oxygen is given")
   static let organ = ScaleColumn(

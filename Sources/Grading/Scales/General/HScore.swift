@@ -81,7 +81,7 @@ extension OtherScale {
 }
 
 /// The published probability of a haemophagocytic syndrome by HScore.
-enum HScoreProbability {
+package enum HScoreProbability {
   // Below 90 less than 1 %, at 250 and above more than 99 %.
   private static let table = [
     (100, 1), (110, 3), (120, 5), (130, 9), (140, 16), (150, 25), (160, 40), (170, 54), (180, 70),
@@ -89,7 +89,7 @@ enum HScoreProbability {
   ]
 
   /// `54 %`, interpolated between the printed scores and rounded half up; `<1 %`, `>99 %`.
-  static func text(_ score: Int) -> String {
+  package static func text(_ score: Int) -> String {
     if score < 100 { return "<1 %" }
     if score > 240 { return ">99 %" }
     for (lower, upper) in zip(table, table.dropFirst()) where score <= upper.0 {

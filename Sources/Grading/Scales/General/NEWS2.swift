@@ -15,14 +15,19 @@ extension OtherScale {
       ScaleColumn("spo2", .number(.spo2), "oxygen saturation", aliases: ["sat", "sao2"]),
       ScaleColumn(
         "oxygen", .word(["air", "oxygen"]), "room air, or supplemental oxygen",
-        aliases: ["o2", "airOrOxygen"]),
+        aliases: ["o2", "airOrOxygen"],
+        spellings: ["ra": "air", "room air": "air", "roomair": "air", "o2": "oxygen"]),
       ScaleColumn("systolic", .number(.systolic), "systolic pressure", aliases: ["sbp"]),
       ScaleColumn(
         "pulse", .number(.pulse), "beats a minute", aliases: ["hr", "heartRate", "PULSE"]),
       ScaleColumn(
         "consciousness", .word(["alert", "confusion", "voice", "pain", "unresponsive"]),
         "alert, or C V P U: new confusion, voice, pain, unresponsive",
-        aliases: ["acvpu", "avpu", "loc"]),
+        aliases: ["acvpu", "avpu", "loc"],
+        spellings: [
+          "a": "alert", "awake": "alert", "c": "confusion", "v": "voice", "p": "pain",
+          "u": "unresponsive",
+        ]),
       ScaleColumn("temperature", .number(.temperature), "temperature", aliases: ["temp", "t"]),
       ScaleColumn(
         "spo2Scale", .number(.count("spo2Scale", 1...2)),

@@ -21,15 +21,19 @@ package struct ScaleColumn: Sendable {
   package let text: String
   /// Other names that a table may use.
   package let aliases: [String]
+  /// Other spellings of its words, in lower case.
+  let spellings: [String: String]
 
   init(
-    _ name: String, _ kind: Kind, _ text: String, optional: Bool = false, aliases: [String] = []
+    _ name: String, _ kind: Kind, _ text: String, optional: Bool = false, aliases: [String] = [],
+    spellings: [String: String] = [:]
   ) {
     self.name = name
     self.kind = kind
     self.text = text
     isOptional = optional
     self.aliases = aliases
+    self.spellings = spellings
   }
 
   static func lab(

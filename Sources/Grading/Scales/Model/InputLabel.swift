@@ -1,0 +1,13 @@
+/// The name of a column, an input or a part as a person reads it: `respiratory rate` for
+/// `respiratoryRate`. What is written in words already stays.
+package enum InputLabel {
+  package static func of(_ name: String) -> String {
+    guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return name }
+    var label = ""
+    for letter in name {
+      if letter.isUppercase, !label.isEmpty { label += " " }
+      label += letter.lowercased()
+    }
+    return label
+  }
+}
