@@ -20,8 +20,9 @@ extension ConsoleState {
     if let scrolled = open.reading {
       let record = ScaleRecord(open.record.course, at: open.shown(now))
       let text = ScaleText(words: words, moment: open.shown(now))
-      // Inputs fill several lines.
-      let lines = 4 * text.paragraphs(OtherScale.all[place].result(record)).count
+      // A paragraph is seldom more than two lines.
+      let result = OtherScale.all[place].result(record)
+      let lines = 2 * text.paragraphs(result, isSpacious: true).count
       patient?.reading = Self.moved(scrolled, step, count: lines)
       return
     }
@@ -34,20 +35,24 @@ extension ConsoleState {
     let place = place(ofScaleIn: open)
     let text = ScaleText(words: words, moment: open.shown(now))
     let chosen = results[place]
-    func detail(scrolled: Int, _ focused: Bool) -> Group {
+    func detail(scrolled: Int, focused: Bool, isSpacious: Bool) -> Group {
       Group(
         id: "scale", title: FittedText("\(chosen.scale.name)  \(chosen.scale.title)"),
         note: FittedText([StyledText(words(.advice), .dim), StyledText()]),
-        content: .text(text.paragraphs(chosen), scrolled: scrolled),
+        content: .text(text.paragraphs(chosen, isSpacious: isSpacious), scrolled: scrolled),
         frame: focused ? .rule : .box, focused: focused, priority: 60, leastRows: 4, growth: 1,
         width: .filling(minimum: 40))
     }
-    if let scrolled = open.reading { return .group(detail(scrolled: scrolled, true)) }
+    if let scrolled = open.reading {
+      return .group(detail(scrolled: scrolled, focused: true, isSpacious: true))
+    }
     let list = Arrangement.group(scaleTable(results, place, text))
-    if size.width >= 140 { return .columns([list, .group(detail(scrolled: 0, false))]) }
+    if size.width >= 140 {
+      return .columns([list, .group(detail(scrolled: 0, focused: false, isSpacious: true))])
+    }
     // In a low window the list needs every row; a key reads the chosen one whole.
     guard size.height >= 36 else { return list }
-    return .rows([list, .group(detail(scrolled: 0, false))])
+    return .rows([list, .group(detail(scrolled: 0, focused: false, isSpacious: false))])
   }
 
   private func scaleTable(_ results: [ScaleResult], _ place: Int, _ text: ScaleText) -> Group {

@@ -30,10 +30,17 @@ struct ScaleText {
   }
 
   /// Everything about one result, in paragraphs.
-  func paragraphs(_ result: ScaleResult) -> [StyledText] {
+  ///
+  /// - Parameter isSpacious: each part and each input in a line of its own.
+  func paragraphs(_ result: ScaleResult, isSpacious: Bool) -> [StyledText] {
     var texts = [heading(result)]
     func line(_ word: ScaleWord, _ text: StyledText) {
       texts.append(StyledText(words(word) + "  ", .label) + text)
+    }
+    func list(_ word: ScaleWord, _ items: [String]) {
+      guard isSpacious else { return line(word, StyledText(items.joined(separator: "; "))) }
+      texts.append(StyledText(words(word), .label))
+      texts += items.map { StyledText("  " + $0) }
     }
     if !result.missing.isEmpty {
       let all = result.missing.map { "\(InputLabel.of($0.name)): \($0.why)" }
@@ -42,12 +49,9 @@ struct ScaleText {
       line(.missing, StyledText(words(.nothingMissing), .dim))
     }
     if !result.parts.isEmpty {
-      let all = result.parts.map { "\(InputLabel.of($0.name)) \($0.gives)" }
-      line(.gives, StyledText(all.joined(separator: "; ")))
+      list(.gives, result.parts.map { "\(InputLabel.of($0.name))  \($0.gives)" })
     }
-    if !result.inputs.isEmpty {
-      line(.inputs, StyledText(result.inputs.map(input).joined(separator: "; ")))
-    }
+    if !result.inputs.isEmpty { list(.inputs, result.inputs.map(input)) }
     if let remark = result.scale.remark { line(.remark, StyledText(remark)) }
     line(.source, StyledText(result.scale.source, .dim))
     if result.scale.fromMemory { texts.append(StyledText(words(.fromMemory), .warning)) }
@@ -70,7 +74,7 @@ struct ScaleText {
 
   private func input(_ input: ScaleInput) -> String {
     let unit = input.unit.map { Unit(spelling: $0)?.label ?? $0 }
-    let value = [InputLabel.of(input.name), input.text, unit].compactMap { $0 }
+    let value = [InputLabel.of(input.name), InputLabel.text(input), unit].compactMap { $0 }
     let age = input.at.map { words.age(moment - $0) }
     let unsigned = input.awaitsCosignature ? words(.notCosigned) : nil
     let beside = [age, unsigned].compactMap { $0 }

@@ -36,7 +36,7 @@ enum ScoreWords {
       input.at.map { ", " + GradeWords.age(minutes: Int((now - $0).wholeMinutes)) }
     }
     let unsigned = input.awaitsCosignature ? ", not co-signed" : ""
-    return "\(InputLabel.of(input.name)) \(input.text)\(unit)\(age ?? "")\(unsigned)"
+    return "\(InputLabel.of(input.name)) \(InputLabel.text(input))\(unit)\(age ?? "")\(unsigned)"
   }
 
   static func missing(_ missing: MissingInput) -> String { "\(missing.name): \(missing.why)" }

@@ -119,6 +119,23 @@ struct ScaleCourseTests {
     #expect(try ask(h, "CAR-HEMATOTOX", 1).score == 3)
   }
 
+  @Test("Blood of the day of lymphodepletion: the first of the day was drawn before it")
+  func hematotoxSameDay() throws {
+    var h = History()
+    let first = try #require(CalendarDate(year: 2026, month: 2, day: 24))
+    h.addDay(first, .lymphodepletion(Lymphodepletion(drug: "fludarabine")))
+    // Day -5 at 10:00 and 18:00.
+    for (hours, platelets) in [(-5.0 * 24, 110.0), (-5 * 24 + 8, 60)] {
+      lab(
+        &h, hours,
+        [
+          (.platelets, platelets, "10*9/L"), (.lactateDehydrogenase, 220, "U/L"),
+          (.creatinine, 1, "mg/dL"),
+        ])
+    }
+    #expect(try ask(h, "EASIX-pre", 1).score == 2)
+  }
+
   @Test("Early ICAHT counts days by the site's calendar, so far")
   func icaht() throws {
     var h = History()

@@ -46,13 +46,15 @@ struct SyndromeScaleTests {
   private static let quiet = [
     "ferritin (ug/L)": "300", "ferritinUpper (ug/L)": "400", "ferritinBaseline (ug/L)": "300",
     "ast": "30", "astUpper": "40", "alt": "30", "altUpper": "50", "fibrinogen (g/L)": "3",
+    "fibrinogenLower (g/L)": "1",
     "haemophagocytosis": "no", "cytopenia": "no",
   ]
 
   @Test(
     "IEC-HS: ferritin and one common feature, both sides of each limit",
     arguments: [
-      ("ferritin (ug/L)=800|ferritinBaseline (ug/L)=|ast=201", "not suspected"),
+      ("ferritin (ug/L)=800|ferritinBaseline (ug/L)=400|ast=201", "not suspected"),
+      ("ferritin (ug/L)=800|ferritinBaseline (ug/L)=|ast=201", "-"),
       ("ferritin (ug/L)=801|ferritinBaseline (ug/L)=|ast=200", "not suspected"),
       ("ferritin (ug/L)=801|ferritinBaseline (ug/L)=|ast=201", "to be suspected"),
       ("ferritin (ug/L)=600|ferritinBaseline (ug/L)=300|cytopenia=yes", "not suspected"),

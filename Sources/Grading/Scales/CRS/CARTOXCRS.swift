@@ -23,7 +23,10 @@ extension CRSFacts.Domain {
   /// A domain that is 4 where it threatens life, which is asked from some grade on.
   func threatening(_ isSo: Bool?, from grade: Int) -> CRSFacts.Domain {
     guard bounds.upperBound >= grade, bounds.upperBound < 4, isSo != false else { return self }
-    if isSo == true, bounds.lowerBound >= 1 { return CRSFacts.Domain(name: name, bounds: 4...4) }
+    if isSo == true {
+      let least = bounds.lowerBound >= grade ? 4 : bounds.lowerBound
+      return CRSFacts.Domain(name: name, bounds: least...4, asks: asks, open: open)
+    }
     return CRSFacts.Domain(
       name: name, bounds: bounds.lowerBound...4, asks: asks + ["lifeThreatening"], open: open)
   }

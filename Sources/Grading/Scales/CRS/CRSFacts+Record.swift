@@ -89,7 +89,7 @@ extension ScaleRecord {
   ) {
     let rates = running.map { drug in
       let name = drug.name.isEmpty ? drug.agent.label : drug.name
-      return name + (drug.rate.map { " \($0.written) \($0.unit.rawValue)" } ?? "")
+      return name + (drug.rate.map { " \($0.written) \($0.unit.label)" } ?? "")
     }.joined(separator: ", ")
     func give(_ isHigh: Bool) {
       inputs.give(

@@ -52,14 +52,12 @@ extension OtherScale {
         name: "hypotension", bounds: bounds, asks: facts.isHighDose == nil ? ["highDose"] : [])
     }
     guard facts.pressors == 0, facts.hypotension != false else { return drugs }
+    guard facts.hypotension != nil else {
+      return CRSFacts.Domain(name: "hypotension", bounds: 0...3, asks: ["hypotension"])
+    }
     switch facts.boluses {
-    case nil:
-      return CRSFacts.Domain(
-        name: "hypotension", bounds: 0...3, asks: ["hypotension", "boluses"])
+    case nil: return CRSFacts.Domain(name: "hypotension", bounds: 2...3, asks: ["boluses"])
     case .some(0):
-      if facts.hypotension == nil {
-        return CRSFacts.Domain(name: "hypotension", bounds: 0...3, asks: ["hypotension"])
-      }
       return CRSFacts.Domain(
         name: "hypotension", bounds: 2...3,
         open: ["hypotension": "not treated yet, and the scale grades by treatment"])

@@ -39,16 +39,15 @@ extension OtherScale {
     let ferritin = isFerritinMet(inputs)
     finding.parts.append(
       ScalePart("required: ferritin > 2x limit or baseline, or rising", met: ferritin))
-    if ferritin == nil, inputs.given["ferritin"] != nil {
-      finding.open["ferritin"] = "no limit or baseline that decides"
-    }
+    if ferritin == nil { finding.open["ferritin"] = "no limit or baseline that decides" }
     let transaminases = any([
       isOver5(inputs, "ast"), isOver5(inputs, "alt"),
     ])
-    let fibrinogen = inputs.number("fibrinogen").flatMap { value -> Bool? in
-      let low = value.holds { $0 < DecimalNumber(tenths: 15) }
-      let limit = inputs.exact("fibrinogenLower").flatMap { lower in value.holds { $0 < lower } }
-      return any([low, limit ?? false])
+    let fibrinogen = inputs.number("fibrinogen").flatMap { value in
+      any([
+        value.holds { $0 < DecimalNumber(tenths: 15) },
+        inputs.exact("fibrinogenLower").flatMap { lower in value.holds { $0 < lower } },
+      ])
     }
     let common: [(String, String, Bool?)] = [
       ("ast", "common: AST or ALT > 5x limit or baseline", transaminases),
@@ -56,6 +55,10 @@ extension OtherScale {
       ("haemophagocytosis", "common: haemophagocytosis", inputs.flag("haemophagocytosis")),
       ("cytopenia", "common: cytopenia new, worse or refractory", inputs.flag("cytopenia")),
     ]
+    for name in ["ast", "alt"] where isOver5(inputs, name) == nil {
+      finding.open[name] = "no limit that decides"
+    }
+    if fibrinogen == nil { finding.open["fibrinogen"] = "no limit that decides" }
     for (_, text, met) in common { finding.parts.append(ScalePart(text, met: met)) }
     for (text, met) in mayBePresent(inputs) {
       finding.parts.append(ScalePart("may be present: \(text)", met: met))
@@ -76,23 +79,24 @@ extension OtherScale {
     return finding
   }
 
+  // Both limits are asked before it is not met; without an earlier value within 24 h it does not rise.
   private static func isFerritinMet(_ inputs: ScaleInputs) -> Bool? {
     guard let value = inputs.number("ferritin") else { return nil }
-    let tests = [
-      inputs.number("ferritinUpper").map { value.exceeds(2, times: $0) },
-      inputs.number("ferritinBaseline").map { value.exceeds(2, times: $0) },
-      inputs.number("ferritinBefore").map { value.reaches(2, times: $0) },
-    ].compactMap { $0 }
-    return tests.isEmpty ? nil : any(tests)
+    let rising = inputs.number("ferritinBefore").map { value.reaches(2, times: $0) }
+    return any(
+      [
+        inputs.number("ferritinUpper").flatMap { value.exceeds(2, times: $0) },
+        inputs.number("ferritinBaseline").flatMap { value.exceeds(2, times: $0) },
+      ] + (rising.map { [$0] } ?? []))
   }
 
+  // By the limit; by the patient's own value where there is one.
   private static func isOver5(_ inputs: ScaleInputs, _ name: String) -> Bool? {
     guard let value = inputs.number(name) else { return nil }
-    let tests = [
-      inputs.number(name + "Upper").map { value.exceeds(5, times: $0) },
-      inputs.number(name + "Baseline").map { value.exceeds(5, times: $0) },
-    ].compactMap { $0 }
-    return tests.isEmpty ? nil : any(tests)
+    let own = inputs.number(name + "Baseline").map { value.exceeds(5, times: $0) }
+    return any(
+      [inputs.number(name + "Upper").flatMap { value.exceeds(5, times: $0) }]
+        + (own.map { [$0] } ?? []))
   }
 
   private static func mayBePresent(_ inputs: ScaleInputs) -> [(String, Bool?)] {
@@ -104,7 +108,7 @@ extension OtherScale {
       // 265 mg/dL.
       found.append(("triglycerides > 3.0 mmol/L", value.holds { $0 > 3 }))
     }
-    if let found_ = inputs.flag("splenomegaly") { found.append(("splenomegaly", found_)) }
+    if let isThere = inputs.flag("splenomegaly") { found.append(("splenomegaly", isThere)) }
     return found
   }
 

@@ -10,4 +10,9 @@ package enum InputLabel {
     }
     return label
   }
+
+  /// What an input holds, as a person reads it: `nasal cannula` for `nasalCannula`.
+  package static func text(_ input: ScaleInput) -> String {
+    if case .word = input.value { of(input.text) } else { input.text }
+  }
 }

@@ -20,6 +20,9 @@ extension ScaleRecord {
   }
 
   /// The last result before lymphodepletion, not earlier than day -14 (D-31).
+  ///
+  /// Lymphodepletion is mostly dated by its day alone, and blood is drawn before the first dose: then
+  /// the first result of that day counts as before it.
   func labBeforeLymphodepletion(
     _ name: String, _ variable: LabVariable, _ measure: Measure? = nil,
     into inputs: inout ScaleInputs
@@ -28,7 +31,11 @@ extension ScaleRecord {
       inputs.miss(name, "no lymphodepletion on record")
       return
     }
-    let before = observed.labs[variable]?.last { $0.at < begin.at }
+    let results = observed.labs[variable] ?? []
+    let sameDay =
+      begin.isDay
+      ? results.first { zone.dayNumber(of: $0.at) == zone.dayNumber(of: begin.at) } : nil
+    let before = sameDay ?? results.last { $0.at < begin.at }
     guard let before, isWithinDay14(before.at) else {
       inputs.miss(name, "no result between day -14 and lymphodepletion")
       return

@@ -40,12 +40,15 @@ struct ObservedFacts: Sendable {
     let at: Instant
     let id: EventID
     let awaitsCosignature: Bool
+    /// True for what is dated by its day alone.
+    let isDay: Bool
 
     init(_ value: Value, _ fact: Fact) {
       self.value = value
       at = fact.key.at
       id = fact.event.id
       awaitsCosignature = fact.event.awaitsCosignature
+      isDay = fact.event.at.isDay
     }
   }
 
