@@ -31,7 +31,7 @@ struct ScaleText {
 
   /// Everything about one result, in paragraphs.
   ///
-  /// - Parameter isSpacious: each part and each input in a line of its own.
+  /// - Parameter isSpacious: each input in a line of its own.
   func paragraphs(_ result: ScaleResult, isSpacious: Bool) -> [StyledText] {
     var texts = [heading(result)]
     func line(_ word: ScaleWord, _ text: StyledText) {
@@ -49,7 +49,8 @@ struct ScaleText {
       line(.missing, StyledText(words(.nothingMissing), .dim))
     }
     if !result.parts.isEmpty {
-      list(.gives, result.parts.map { "\(InputLabel.of($0.name))  \($0.gives)" })
+      let all = result.parts.map { "\(InputLabel.of($0.name)) \($0.gives)" }
+      line(.gives, StyledText(all.joined(separator: "; ")))
     }
     if !result.inputs.isEmpty { list(.inputs, result.inputs.map(input)) }
     if let remark = result.scale.remark { line(.remark, StyledText(remark)) }
@@ -73,8 +74,9 @@ struct ScaleText {
   }
 
   private func input(_ input: ScaleInput) -> String {
-    let unit = input.unit.map { Unit(spelling: $0)?.label ?? $0 }
-    let value = [InputLabel.of(input.name), InputLabel.text(input), unit].compactMap { $0 }
+    let value = [
+      InputLabel.of(input.name), InputLabel.text(input), InputLabel.unit(input) ?? "",
+    ]
     let age = input.at.map { words.age(moment - $0) }
     let unsigned = input.awaitsCosignature ? words(.notCosigned) : nil
     let beside = [age, unsigned].compactMap { $0 }

@@ -87,8 +87,10 @@ struct CSVText {
       if scalar == "\n" { break }
       if scalar == "," || scalar == ";" || scalar == "\t" { counts[scalar, default: 0] += 1 }
     }
-    let best = [",", ";", "\t"].map(Unicode.Scalar.init(unicodeScalarLiteral:))
-      .max { (counts[$0] ?? 0) <= (counts[$1] ?? 0) && counts[$1] != nil }
-    return best ?? ","
+    let commas = counts[","] ?? 0
+    let semicolons = counts[";"] ?? 0
+    let tabs = counts["\t"] ?? 0
+    if tabs > commas, tabs > semicolons { return "\t" }
+    return semicolons > commas ? ";" : ","
   }
 }

@@ -31,7 +31,7 @@ enum ScoreWords {
 
   /// An input with its unit and age.
   static func input(_ input: ScaleInput, at t: Instant?) -> String {
-    let unit = input.unit.map { " \(Unit(spelling: $0)?.label ?? $0)" } ?? ""
+    let unit = InputLabel.unit(input).map { " \($0)" } ?? ""
     let age = t.flatMap { now in
       input.at.map { ", " + GradeWords.age(minutes: Int((now - $0).wholeMinutes)) }
     }

@@ -235,6 +235,26 @@ struct ScaleCourseTests {
         == "no high dose is defined for metaraminol")
   }
 
+  @Test("A push dose is a vasopressor for 1 h, at a low dose")
+  func pushDose() throws {
+    let h = feverish { $0.pressor(10.5, .phenylephrine, .bolus) }
+    #expect(try ask(h, "MSKCC", 11.4).grade == 2)
+    #expect(try ask(h, "MSKCC", 11.5).grade == 1)
+    #expect(try ask(h, "CTCAE-CRS", 11).bounds?.lowerBound == 3)
+  }
+
+  @Test(
+    "A drug for another cause counts in no scale, however its rate changes; an inotrope is none")
+  func otherCause() throws {
+    let h = feverish {
+      $0.pressor(10.5, .norepinephrine, for: .sepsis)
+      $0.pressor(10.8, .norepinephrine, .change)
+      $0.pressor(10.6, .dobutamine)
+    }
+    #expect(try ask(h, "MSKCC", 11).grade == 1)
+    #expect(try ask(h, "Lee-2014", 11).bounds?.lowerBound == 2)
+  }
+
   @Test("MSKCC by the hours since any vasopressor has run without a break")
   func hours() throws {
     let h = feverish {

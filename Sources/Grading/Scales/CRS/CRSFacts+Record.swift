@@ -53,38 +53,48 @@ extension ScaleRecord {
     }
     let history = PressorHistory(observed.pressors)
     let running = history.running(at: at)
+    // A push dose requires a vasopressor at that time (D-12): one more, at a low dose.
+    let pushed = bedside.pushDoses.filter { dose in
+      dose.indication == .hypotension && at < dose.startedAt + bedside.settings.pushDose
+        && (dose.agent.family == .vasopressor || dose.agent.family == .vasopressin)
+        && !running.contains { $0.agent == dose.agent && $0.name == dose.name }
+    }
+    let count = Set(pushed.map { "\($0.agent) \($0.name)" }).count + running.count
     let given = observed.boluses.filter {
       $0.value.purpose == .hypotension && $0.at > at - .hours(24)
     }
     give("boluses", number(given.count), "\(given.count)", nil, given.last?.at, given.map(\.id))
     give(
-      "vasopressors", number(running.count), "\(running.count)", nil,
-      observed.pressors.last?.at, running.map(\.id))
+      "vasopressors", number(count), "\(count)", nil, observed.pressors.last?.at,
+      running.map(\.id) + pushed.map(\.id))
+    // Inotropes and oral agents are no vasopressors (D-10, D-11), and still treat hypotension.
+    let isTreated = count > 0 || bedside.agents.contains { $0.indication == .hypotension }
     let bolus = bedside.bolusInForce(at: at)
     if let reading = bedside.systolic, at < reading.expires {
       let isLow = bedside.isLow(reading, at: at)
       give(
-        "hypotension", .flag(isLow || bolus != nil || !running.isEmpty),
+        "hypotension", .flag(isLow || bolus != nil || isTreated),
         "\(reading.value)", Unit.millimetreOfMercury.rawValue, reading.at,
         [reading.id] + (bolus.map { [$0.id] } ?? []))
-    } else if bolus != nil || !running.isEmpty {
+    } else if bolus != nil || isTreated {
       give("hypotension", .flag(true), "yes", nil, bolus?.at, (bolus.map { [$0.id] } ?? []))
     } else {
       inputs.miss("hypotension", "no systolic pressure in force")
     }
-    guard !running.isEmpty else { return }
-    if let since = history.runsSince(at) {
-      let minutes = (at - since).wholeMinutes
-      let hours = DecimalNumber(Int(minutes)).scaled(by: 1, over: 60, places: 2)
-      give(
-        "vasopressorHours", .number(LabInterval(hours, comparator: nil)), "\(hours)",
-        Unit.hour.rawValue, since)
-    }
-    giveDose(running, history, countsVasopressin: countsVasopressin, into: &inputs)
+    guard let since = history.runsSince(at) ?? pushed.map(\.startedAt).min() else { return }
+    let hours = DecimalNumber(Int((at - since).wholeMinutes)).scaled(by: 1, over: 60, places: 2)
+    give(
+      "vasopressorHours", .number(LabInterval(hours, comparator: nil)), "\(hours)",
+      Unit.hour.rawValue, since)
+    let isVasopressinHigh =
+      countsVasopressin
+      && (running.contains { $0.agent.family == .vasopressin }
+        || pushed.contains { $0.agent.family == .vasopressin })
+    giveDose(running, history, isVasopressinHigh: isVasopressinHigh, into: &inputs)
   }
 
   private func giveDose(
-    _ running: [PressorHistory.Running], _ history: PressorHistory, countsVasopressin: Bool,
+    _ running: [PressorHistory.Running], _ history: PressorHistory, isVasopressinHigh: Bool,
     into inputs: inout ScaleInputs
   ) {
     let rates = running.map { drug in
@@ -94,11 +104,12 @@ extension ScaleRecord {
     func give(_ isHigh: Bool) {
       inputs.give(
         ScaleInput(
-          "highDose", .flag(isHigh), text: "\(isHigh ? "yes" : "no"): \(rates)",
+          "highDose", .flag(isHigh),
+          text: "\(isHigh ? "yes" : "no"): \(rates.isEmpty ? "a push dose" : rates)",
           at: observed.pressors.last?.at, events: running.map(\.id)))
     }
-    if countsVasopressin, running.contains(where: { $0.agent.family == .vasopressin }) {
-      give(true)
+    if isVasopressinHigh || running.isEmpty {
+      give(isVasopressinHigh)
       return
     }
     let weight = observed.weight.flatMap { Measure.weight.normalised($0.value) }

@@ -23,16 +23,18 @@ extension OtherScale {
       return CRSFacts.Domain(name: "hypotension", bounds: 0...4, asks: ["vasopressors"])
     }
     if count == 0 { return CRSFacts.Domain(name: "hypotension", bounds: 0...0) }
-    let isRefractory = facts.inputs.flag("refractory")
-    if isRefractory == true { return CRSFacts.Domain(name: "hypotension", bounds: 4...4) }
     let hours = facts.hours?.points { $0 >= 24 ? 3 : 2 }
     let bounds = hours ?? 2...3
-    var asks = hours == nil ? ["vasopressorHours"] : []
+    let asksHours = hours == nil ? ["vasopressorHours"] : []
     // Only what is given at a high dose can fail at one.
-    guard facts.isHighDose != false, isRefractory == nil else {
-      return CRSFacts.Domain(name: "hypotension", bounds: bounds, asks: asks)
+    switch (facts.isHighDose, facts.inputs.flag("refractory")) {
+    case (false, _), (_, false):
+      return CRSFacts.Domain(name: "hypotension", bounds: bounds, asks: asksHours)
+    case (true, true): return CRSFacts.Domain(name: "hypotension", bounds: 4...4)
+    default:
+      return CRSFacts.Domain(
+        name: "hypotension", bounds: bounds.lowerBound...4,
+        asks: asksHours + ["highDose", "refractory"])
     }
-    asks += facts.isHighDose == nil ? ["highDose", "refractory"] : ["refractory"]
-    return CRSFacts.Domain(name: "hypotension", bounds: bounds.lowerBound...4, asks: asks)
   }
 }

@@ -1,3 +1,5 @@
+import Clinical
+
 /// The name of a column, an input or a part as a person reads it: `respiratory rate` for
 /// `respiratoryRate`. What is written in words already stays.
 package enum InputLabel {
@@ -9,6 +11,12 @@ package enum InputLabel {
       label += letter.lowercased()
     }
     return label
+  }
+
+  /// The unit of an input as a person reads it; `nil` for what has none.
+  package static func unit(_ input: ScaleInput) -> String? {
+    if input.unit == "a" { return "years" }
+    return input.unit.map { Unit(spelling: $0)?.label ?? $0 }
   }
 
   /// What an input holds, as a person reads it: `nasal cannula` for `nasalCannula`.

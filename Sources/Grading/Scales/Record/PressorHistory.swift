@@ -7,7 +7,14 @@ struct PressorHistory {
     let agent: VasoactiveAgent
     let name: String
     let rate: Quantity?
+    let indication: Vasopressor.Indication
     let id: EventID
+
+    /// True for what counts as a vasopressor given for hypotension.
+    var counts: Bool {
+      indication == .hypotension
+        && (agent.family == .vasopressor || agent.family == .vasopressin)
+    }
   }
 
   private var steps: [(at: Instant, running: [Running])] = []
@@ -16,14 +23,18 @@ struct PressorHistory {
     var running: [Running] = []
     for entry in entries where entry.value.action != .bolus {
       let drug = entry.value
+      let before = running.first { $0.agent == drug.agent && $0.name == drug.foldedName }
       running.removeAll { $0.agent == drug.agent && $0.name == drug.foldedName }
-      let counts = drug.agent.family == .vasopressor || drug.agent.family == .vasopressin
-      if !drug.isStop, drug.purpose == .hypotension, counts {
+      if !drug.isStop {
+        // A change keeps what the drug is given for, unless it says otherwise.
+        let kept = drug.action == .change ? before?.indication : nil
         running.append(
-          Running(agent: drug.agent, name: drug.foldedName, rate: drug.rate, id: entry.id))
+          Running(
+            agent: drug.agent, name: drug.foldedName, rate: drug.rate,
+            indication: drug.indication ?? kept ?? .hypotension, id: entry.id))
       }
       if steps.last?.at == entry.at { steps.removeLast() }
-      steps.append((entry.at, running))
+      steps.append((entry.at, running.filter(\.counts)))
     }
   }
 
