@@ -32,7 +32,7 @@ package struct AlertCatalogue: Sendable {
       .columnAlert: "Top alert", .columnNext: "Next", .alertsTitle: "Alerts ({0})",
       .dueTitle: "Due", .acknowledgeKey: "{0} acknowledge",
       .readKey: "{0} reads it whole",
-      .commandReadAlert: "Read the chosen alert whole, or back to the list",
+      .commandReadAlert: "Read the chosen alert or scale whole, or back to the list",
       .none: "no active alert",
       .noneShown: "no alert here; {0} shows others",
       .unacknowledged: "unacked {0}", .unacknowledgedShort: "{0}",

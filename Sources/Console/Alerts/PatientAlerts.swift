@@ -173,9 +173,11 @@ extension ConsoleState {
     return texts
   }
 
-  /// Reads the chosen alert alone, or goes back to the list.
+  /// Reads the chosen alert or scale alone, or goes back to the list.
   mutating func toggleReading() {
-    guard let open = patient, open.part == .alerts, chosenAlert(of: open) != nil else { return }
+    guard let open = patient,
+      open.part == .scales || open.part == .alerts && chosenAlert(of: open) != nil
+    else { return }
     patient?.reading = open.reading == nil ? 0 : nil
   }
 

@@ -84,6 +84,8 @@ extension ConsoleState {
     case .patient:
       if let open = patient, open.part == .alerts {
         moveInPatientAlerts(open, step)
+      } else if let open = patient, open.part == .scales {
+        moveInScales(open, step)
       } else {
         moveInEvents(step)
       }

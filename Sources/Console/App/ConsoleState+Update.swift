@@ -82,6 +82,7 @@ extension ConsoleState {
       state.moment = open.moment
       state.chosen = open.chosen
       state.alert = open.alert
+      state.scale = open.scale
       state.reading = open.reading
       state.record.know(at: open.record.knownAt)
     }

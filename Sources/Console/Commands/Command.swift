@@ -82,6 +82,9 @@ extension Command {
     Command("patient.now", .commandNow, [.patient], ["0"], hint: 58, label: .hintNow),
     Command("patient.known", .commandKnown, [.patient], ["K"], hint: 56, label: .hintKnown),
     Command("patient.view", .commandView, [.patient], ["Tab"], hint: 75, label: .hintView),
+    Command(
+      id: "patient.scales", title: .scale(.commandScales), contexts: [.patient], keys: ["S"],
+      hint: 0, label: .scale(.tab)),
     Command("patient.next", .commandNextPatient, [.patient], [">"]),
     Command("patient.previous", .commandPreviousPatient, [.patient], ["<"]),
     Command("about", .commandAbout, [.ward, .patient], ["G"], hint: 20, label: .hintAbout),

@@ -27,6 +27,7 @@ extension ConsoleState {
       patient?.record.know(at: open.record.knownAt == nil ? shown : nil)
     case "patient.view":
       show(Self.next(after: open.part))
+    case "patient.scales": show(.scales)
     case "patient.next": return step(by: 1, from: open.record.id)
     case "patient.previous": return step(by: -1, from: open.record.id)
     default: break
@@ -46,6 +47,8 @@ extension ConsoleState {
     guard let open = patient else { return [] }
     if target.hasPrefix("event:") {
       if let id = EventID(String(target.dropFirst(6))) { patient?.chosen = id }
+    } else if target.hasPrefix("scale:") {
+      patient?.scale = String(target.dropFirst(6))
     } else if target.hasPrefix("day:"), let day = Int(target.dropFirst(4)) {
       look(onDay: day, of: open)
     } else if target.hasPrefix("weeks:"), let week = Int(target.dropFirst(6)) {

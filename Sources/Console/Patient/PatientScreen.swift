@@ -22,6 +22,7 @@ extension ConsoleState {
         reasonGroups(view.assessment, view.grades, least: 6, wraps: true) + sepsisBeside(open))
     case .events: body = .group(eventGroup(open))
     case .alerts: body = alertsPart(open, size: size)
+    case .scales: body = scalesPart(open, size: size)
     }
     return ScreenDescription(
       title: titleLine(
@@ -31,7 +32,7 @@ extension ConsoleState {
       tabs: Tabs(
         zip(
           PatientState.Part.allCases,
-          [words(.course), words(.reasons), words(.events), alertsTab(open)]
+          [words(.course), words(.reasons), words(.events), alertsTab(open), words(.tab)]
         ).map { Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText($1)) },
         selected: PatientState.Part.allCases.firstIndex(of: open.part) ?? 0),
       body: body, message: messageText, hints: hints(in: .patient),

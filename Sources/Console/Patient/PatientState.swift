@@ -11,7 +11,9 @@ package struct PatientState: Sendable {
 
   /// The id of the alert on which the list of alerts stands; `nil` is the first.
   package var alert: String?
-  /// Lines scrolled down while the chosen alert is read alone; `nil` while the list stands there.
+  /// The name of the scale on which the list of scales stands; `nil` is the first.
+  package var scale: String?
+  /// Lines scrolled down while the chosen alert or scale is read alone; `nil` while the list stands there.
   package var reading: Int?
 
   /// What was watched at the moment that is looked at, or as it was known; `nil` while it is now.
@@ -29,6 +31,8 @@ package struct PatientState: Sendable {
     case events
     /// Alerts and what is due.
     case alerts
+    /// The other scales, beside ASTCT.
+    case scales
   }
 
   /// The moment that is shown, with the clock at `now`.

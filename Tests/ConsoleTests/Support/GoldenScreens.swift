@@ -76,6 +76,8 @@ enum GoldenScreens {
       acknowledging(), screen("ward-all-patients", comfortable, "h", "s", "End"), searched(),
       patient("patient-course", "王芳", sizes), patient("patient-reasons", "王芳", sizes, "Tab"),
       patient("patient-events", "王芳", sizes, "Tab", "Tab"),
+      patient("patient-scales", "王芳", sizes, "S"),
+      patient("patient-scale-read", "王芳", comfortable, "S", "End", "Enter"),
       patient("patient-as-known", "王芳", comfortable, "Left", "K"),
       screen("about", sizes, "G"), screen("help", sizes, "?"), screen("palette", sizes, ":"),
       screen("themes", sizes, "T"),
