@@ -11,6 +11,10 @@ package struct OpenList: Sendable {
     case themes(before: String)
     /// What changed since one last looked; Enter opens the patient.
     case changes
+    /// Which plots are shown; Enter shows or hides one, and the list stays.
+    case panels
+    /// The patients beside whom the one in front can be looked at.
+    case comparison
   }
 
   package let kind: Kind

@@ -13,6 +13,8 @@ package struct PatientState: Sendable {
   package var alert: String?
   /// Lines scrolled down while the chosen alert is read alone; `nil` while the list stands there.
   package var reading: Int?
+  /// The row on which the day table stands.
+  package var line = 0
 
   package init(_ record: PatientRecord) { self.record = record }
 
@@ -26,6 +28,10 @@ package struct PatientState: Sendable {
     case events
     /// Alerts and what is due.
     case alerts
+    /// Plots of everything on one axis of days.
+    case trends
+    /// One day, hour by hour.
+    case dayTable
   }
 
   /// The moment that is shown, with the clock at `now`.

@@ -14,6 +14,8 @@ struct MemoryLedger: Ledger {
   var looked: [LookedKey: LastLooked] = [:]
   var checkpoints: [PatientID: Checkpoint] = [:]
   var pins: [String: KeptPIN] = [:]
+  /// By person and name.
+  var preferences: [DraftKey: Preference] = [:]
 
   struct DraftKey: Hashable {
     var login: String
