@@ -54,7 +54,7 @@ package struct DayTable: Sendable {
   private var places: [String: Int] = [:]
 
   /// - Parameter number: of the local day.
-  init(_ course: TrendCourse, day number: Int64, usesCAPD: Bool, words: Catalogue) {
+  package init(_ course: TrendCourse, day number: Int64, usesCAPD: Bool, words: Catalogue) {
     let zone = course.axis.zone
     let start = zone.startOfDay(number: number)
     let end = zone.startOfDay(number: number + 1)

@@ -3,7 +3,7 @@ import Terminal
 
 extension ConsoleState {
   mutating func openHelp() {
-    list = OpenList(kind: .help, picker: Picker(commandItems + legendItems))
+    list = OpenList(kind: .help, picker: Picker(commandItems + legendItems + trendLegendItems))
   }
 
   mutating func openPalette() {

@@ -46,10 +46,11 @@ package struct TrendCourse: Sendable {
     let facts = Array(course.facts.prefix(course.course.count(through: end)))
     self.facts = facts
     self.end = end
-    infusion = facts.lazy.compactMap { fact -> Instant? in
-      if case .infusion = fact.event.content { return fact.key.at }
-      return nil
-    }.first
+    infusion =
+      facts.lazy.compactMap { fact -> Instant? in
+        if case .infusion = fact.event.content { return fact.key.at }
+        return nil
+      }.first
     axis = DayAxis(
       zone: course.zone, dayZero: infusion.map { course.zone.dayNumber(of: $0) }, now: end)
     let systolic = course.systolicLimit(at: end)
@@ -155,6 +156,8 @@ package struct TrendCourse: Sendable {
     let runs = !running.agents.isEmpty
     if runs, !ran { pressors.append((x, nil)) }
     if ran, !runs, let last = pressors.last { pressors[pressors.count - 1] = (last.from, x) }
+    // A rate that is changed is nothing new: the lane shows as long as one runs.
+    guard entry.action != .change || ran != runs else { return }
     treatments.append(
       TrendTreatment(
         kind: .vasopressor, x: x, at: at, isTurn: ran != runs, isStop: entry.action == .stop,

@@ -18,17 +18,8 @@ struct TrendLanes {
   private var left: Double { scale.start }
   private var right: Double { scale.start + scale.perCell * Double(cells) }
 
-  /// In days: from a quarter of an hour to four weeks.
-  private static let lengths: [Double] = [
-    1 / 96, 1 / 24, 1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 7, 28,
-  ]
-
-  /// How long a stretch is: two cells at least, so that a letter has a blank beside it; days of the
-  /// usual course are stretches wherever one has a cell.
-  private var length: Double {
-    if zoom == .course { return 1 }
-    return Self.lengths.first { $0 / scale.perCell >= 2 } ?? 28
-  }
+  /// How long a stretch is: as `TrendGrid` has it.
+  let length: Double
 
   /// The stretches in sight; weeks end with day 7, 14 and so on.
   private var stretches: [Range<Double>] {
@@ -41,7 +32,7 @@ struct TrendLanes {
     }.filter { $0.lowerBound < right && $0.upperBound > left }
   }
 
-  func strip(gutter: Int, isDated: Bool) -> AxisStrip {
+  func strip(gutter: Int) -> AxisStrip {
     let stretches = self.stretches
     let now = axis.x(course.end)
     return AxisStrip(
@@ -80,7 +71,12 @@ struct TrendLanes {
   // The cursor and today first; then days, every fifth or as many as there is room for, or hours.
   private func ticks(_ now: Double) -> [AxisStrip.Tick] {
     let time = LocalTime(zone: axis.zone)
-    func dayName(_ x: Double) -> String { axis.name(ofDay: Int(x.rounded(.down)), words) }
+    // Days alone read as in the day strip; among hours they say that they are days.
+    let isShort = axis.isFromInfusion && zoom.days > 3
+    func dayName(_ x: Double) -> String {
+      let day = Int(x.rounded(.down))
+      return isShort ? DayStrip.name(ofDay: day) : axis.name(ofDay: day, words)
+    }
     var ticks: [AxisStrip.Tick] = []
     let hasHours = zoom.days <= 3
     if let cursor {

@@ -64,7 +64,7 @@ extension TrendPlots {
 
   /// The last value with its age, the extreme in sight, and what has to be said of the variable.
   func note(_ id: TrendPanelID, _ readings: [TrendReading], _ spec: TrendSpec) -> FittedText {
-    guard let last = readings.last else { return FittedText([]) }
+    guard let last = readings.last else { return FittedText(words(.plotNone), .missing) }
     let age = words.shortAge(course.end - last.at)
     let unit = id.variable == nil && course.labs[id.text] == nil ? "" : " " + self.unit(id)
     let role: Terminal.Role = last.isOut ? .valueOut : last.comparator == nil ? .value : .censored
@@ -79,7 +79,9 @@ extension TrendPlots {
       forms = [.joined([value] + all + [remark]), .joined([value] + few + [remark])]
       forms.append(.joined([value, remark]))
     }
-    forms += [.joined([value] + all), .joined([value] + more), .joined([value] + few), value, short]
+    forms += [
+      .joined([value] + all), .joined([value] + more), .joined([value] + few), value, short,
+    ]
     return FittedText(forms)
   }
 
@@ -96,7 +98,8 @@ extension TrendPlots {
   private func besides(_ id: TrendPanelID) -> [StyledText] {
     switch id {
     case .saturation:
-      return course.oxygen.last.map { [StyledText(Self.support($0.oxygen, words).full.plain)] } ?? []
+      return course.oxygen.last.map { [StyledText(Self.support($0.oxygen, words).full.plain)] }
+        ?? []
     case .liver:
       return other == nil
         ? course.labs[LabVariable.alanineAminotransferase.rawValue]?.readings.last.map {

@@ -22,10 +22,9 @@ struct TrendPlots {
   /// The stretch of the axis in sight: extremes are told of it.
   var window: Range<Double> = -.infinity ..< .infinity
 
-  /// The plot of a variable; `nil` where nothing is known of it.
+  /// The plot of a variable, be it empty.
   func panel(_ id: TrendPanelID) -> PlotPanel? {
     let readings = self.readings(of: id)
-    guard !readings.isEmpty else { return nil }
     let spec = self.spec(of: id)
     guard let axis = spec.axis else { return nil }
     var series = [
@@ -43,7 +42,9 @@ struct TrendPlots {
   }
 
   /// The values of a variable in order.
-  func readings(of id: TrendPanelID) -> [TrendReading] { Self.readings(of: id, in: course, usesCAPD) }
+  func readings(of id: TrendPanelID) -> [TrendReading] {
+    Self.readings(of: id, in: course, usesCAPD)
+  }
 
   private static func readings(
     of id: TrendPanelID, in course: TrendCourse, _ usesCAPD: Bool
@@ -106,7 +107,8 @@ struct TrendPlots {
   private func lines(of id: TrendPanelID) -> [PlotPanel.Limit] {
     var lines: [PlotPanel.Limit] = alertLimits(of: id).map { PlotPanel.Limit($0) }
     guard let lab = course.labs[id.text] else { return lines }
-    for (values, word) in [(lab.lowerLimits, TrendWord.lowerLimit), (lab.upperLimits, .upperLimit)] {
+    for (values, word) in [(lab.lowerLimits, TrendWord.lowerLimit), (lab.upperLimits, .upperLimit)]
+    {
       lines += values.map {
         PlotPanel.Limit(
           $0, role: .censored, sign: "╌", label: words(word, DecimalText.shortest($0)))

@@ -65,11 +65,12 @@ struct TrendReadout {
     if inFull {
       let remark = remark(id, reading)
       if !remark.isEmpty { notes.append(remark) }
-      notes += source(reading).map { StyledText($0, .dim) }
+      notes += source(reading, id).map { StyledText($0, .dim) }
     }
     // Shorter and shorter from the end: the age stays longest.
     let forms = (1...notes.count).reversed().map { StyledText.joined(Array(notes.prefix($0))) }
-    return Terminal.Fact(title, FittedText(value), note: FittedText(forms), priority: inFull ? 90 : 0)
+    return Terminal.Fact(
+      title, FittedText(value), note: FittedText(forms), priority: inFull ? 90 : 0)
   }
 
   // When it was measured, and how long before the moment that is looked at.
@@ -92,11 +93,12 @@ struct TrendReadout {
   }
 
   /// Who wrote it, where it came from, and with what it was measured.
-  func source(_ reading: TrendReading) -> [String] {
+  func source(_ reading: TrendReading, _ id: TrendPanelID) -> [String] {
     let event = plots.course.facts[reading.fact].event
     var parts: [String] = []
     switch event.content {
-    case .vitals(let vitals): if let site = vitals.site { parts.append(words(site.word)) }
+    case .vitals(let vitals):
+      if id == .temperature, let site = vitals.site { parts.append(words(site.word)) }
     case .lab(let lab):
       if let laboratory = lab.laboratory { parts.append(words(.laboratory, laboratory)) }
       if let kit = lab.kit { parts.append(words(.lot, kit)) }

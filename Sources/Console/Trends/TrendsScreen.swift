@@ -27,15 +27,17 @@ extension ConsoleState {
     }
     let chosen = panels.first { $0 == trends.chosen } ?? panels[0]
     let cells = max(1, size.width - Self.trendGutter)
-    let scale = trendScale(course.axis, shown: view.moment, cells: cells)
+    let grid = TrendGrid(trends.zoom, cells: cells)
+    let scale = trendScale(course.axis, shown: view.moment, grid)
     var plots = trendPlots(open, course, usesCAPD: usesCAPD)
     plots.chosen = chosen
     plots.window = scale.start..<(scale.start + scale.perCell * Double(cells))
     let lanes = TrendLanes(
       course: course, changes: open.record.course.changes(through: course.end), scale: scale,
-      zoom: trends.zoom, cells: cells, words: words, cursor: open.moment)
-    let strip = lanes.strip(gutter: Self.trendGutter, isDated: !course.axis.isFromInfusion)
-    let readoutRows = size.height >= 45 ? 5 : size.height >= 34 ? 4 : size.height >= 20 ? 3 : 1
+      zoom: trends.zoom, cells: cells, words: words, cursor: open.moment,
+      length: grid.length)
+    let strip = lanes.strip(gutter: Self.trendGutter)
+    let readoutRows = size.height >= 34 ? 4 : size.height >= 20 ? 3 : 1
     let room = size.height - rows - strip.idealHeight - readoutRows - (size.height >= 30 ? 1 : 0)
     let count = max(1, room / (size.height >= 18 ? Self.plotRows : 2))
     let page = (panels.firstIndex(of: chosen) ?? 0) / count
@@ -49,7 +51,8 @@ extension ConsoleState {
       plots: plots, shown: shown, chosen: chosen, moment: view.moment, isNow: open.moment == nil,
       words: words)
     let plain =
-      readout.plainLanes(open.record, now: course.end) + panels.compactMap { id in
+      readout.plainLanes(open.record, now: course.end)
+      + panels.compactMap { id in
         plots.panel(id).map { $0.title.full + ": " + $0.note.full }
       }
     return [
@@ -70,15 +73,14 @@ extension ConsoleState {
     ]
   }
 
-  /// The axis in `cells` cells: days of whole cells for the usual course, as its own screen has them.
-  func trendScale(_ axis: DayAxis, shown: Instant, cells: Int) -> ColumnScale {
+  /// The axis in `cells` cells; the usual course begins with a whole day, as its own screen does.
+  func trendScale(_ axis: DayAxis, shown: Instant, _ grid: TrendGrid) -> ColumnScale {
     let left = trends.left ?? trends.zoom.left(showing: axis.x(shown), from: nil)
-    let pitch =
-      trends.zoom == .course
-      ? DayStrip.pitch(days: 36, width: cells, gutter: 0).map { 1 / Double($0) } : nil
-    let start = trends.zoom == .course ? left.rounded(.down) : left
-    return ColumnScale(start: start, perCell: pitch ?? trends.zoom.days / Double(cells))
-      ?? .days
+    // Whole stretches, so that none at the edge is cut to touch its neighbour.
+    let shift = grid.length >= 7 ? 1.0 : 0
+    let start =
+      grid.length >= 1 ? ((left - shift) / grid.length).rounded(.down) * grid.length + shift : left
+    return ColumnScale(start: start, perCell: grid.perCell) ?? .days
   }
 
   // Which of the plots stand there, and how many have no value.
@@ -91,8 +93,9 @@ extension ConsoleState {
     }
     let hidden = trends.preference.panels().filter { !panels.contains($0) }.count
     return [
-      .joined(parts + [StyledText(zoom, .dim)]
-        + (hidden > 0 ? [StyledText(words(.moreBelow, "\(hidden)"), .dim)] : [])),
+      .joined(
+        parts + [StyledText(zoom, .dim)]
+          + (hidden > 0 ? [StyledText(words(.moreBelow, "\(hidden)"), .dim)] : [])),
       .joined(parts + [StyledText(zoom, .dim)]), .joined(parts),
     ]
   }

@@ -11,7 +11,7 @@ package struct TrendsState: Sendable {
   /// Another patient on the same days, and one that was asked for.
   package internal(set) var compared: PatientRecord?
   var awaited: PatientID?
-  package internal(set) var preference = TrendsPreference()
+  package var preference = TrendsPreference()
   /// Whose preference it is; another person's is asked for when trends are opened.
   var owner: String?
   /// What plots are drawn with on this terminal: what numbers-only means for a row of text.

@@ -42,12 +42,15 @@ extension ConsoleState {
   }
 
   /// The lines of the ward with a small plot for each vital sign in the place of its value.
-  func wardTrendsTable(_ listing: WardState.Listing, chosen: WardRow?, _ size: Size, _ glyphs: GlyphSet)
+  func wardTrendsTable(
+    _ listing: WardState.Listing, chosen: WardRow?, _ size: Size, _ glyphs: GlyphSet
+  )
     -> Group
   {
     let variables = WardTrendVariable.all.prefix(
       size.width >= 150 ? 4 : size.width >= 110 ? 3 : size.width >= 78 ? 2 : 1)
-    let fixed = size.width >= 60 ? 40 : 26
+    // What names the patient and the grades take, and beside each row of bars its last value.
+    let fixed = size.width >= 60 ? 46 : 30
     let cells = max(4, (size.width - fixed) / variables.count - 7)
     var columns = [
       TableColumn(title: FittedText(words(.columnBed)), priority: 900),
@@ -55,7 +58,9 @@ extension ConsoleState {
         title: FittedText(words(.columnPatient)), truncation: .ellipsis, minimum: 6, priority: 890),
       TableColumn(title: FittedText(words(.columnNumber)), priority: 880),
       TableColumn(title: FittedText(words(.columnCRS)), priority: 870),
-      TableColumn(title: FittedText([StyledText(words(.columnICANS)), StyledText(words(.columnICANSShort))]), priority: 860),
+      TableColumn(
+        title: FittedText([StyledText(words(.columnICANS)), StyledText(words(.columnICANSShort))]),
+        priority: 860),
     ]
     for (index, variable) in variables.enumerated() {
       columns.append(
@@ -119,7 +124,9 @@ extension ConsoleState {
     _ readings: [TrendReading], _ variable: WardTrendVariable, from start: Double
   ) -> StyledText {
     let shown = readings.filter { $0.x >= start }
-    guard let worst = variable.keep.of(shown.map(\.number.double)) else { return StyledText("-", .missing) }
+    guard let worst = variable.keep.of(shown.map(\.number.double)) else {
+      return StyledText("-", .missing)
+    }
     let word: TrendWord = variable.keep == .maximum ? .highest : .lowest
     return StyledText(words(word, DecimalText.shortest(worst), ""), .dim)
   }

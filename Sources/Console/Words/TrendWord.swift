@@ -8,7 +8,7 @@ package enum TrendWord: String, CaseIterable, Sendable {
   case hintTrends, hintDayTable, hintWardTrends, hintZoom, hintStep, hintScale, hintSigns
   case hintPanels, hintCompare
   // Parts and titles.
-  case trends, dayTable, panelsTitle, compareTitle, readAt, readNow, moreAbove, moreBelow
+  case trends, dayTable, panelsTitle, compareTitle, readAt, readNow, moreBelow
   case nothingOnRecord, allHidden, noPanel
   // Titles of plots, at most eight cells.
   case titleTemperature, titleHeartRate, titlePressure, titleSaturation, titleBreathing
@@ -22,7 +22,8 @@ package enum TrendWord: String, CaseIterable, Sendable {
   case before, sameTime, notYet, enteredBy, lot, laboratory, specimen, site
   // Lanes and legend.
   case laneTime, laneOxygen, laneTreatments
-  case legendBaseline, legendPeak, legendLast, legendCensored, legendOff, legendOther, legendMean
+  case legendBaseline, legendPeak, legendLast, legendCensored, legendOff, legendOpen, legendOther,
+    legendMean
   case legendT, legendA, legendD, legendN, legendI, legendL, legendP, legendOxygen
   // Messages.
   case zoomIs, zoomLeast, zoomMost, drawnAuto, drawnBraille, drawnBlock, drawnASCII, drawnNumbers
@@ -31,10 +32,10 @@ package enum TrendWord: String, CaseIterable, Sendable {
   // The ward.
   case smallTemperature, smallPressure, smallSaturation, smallHeartRate, wardTrendsNote
   // The day table.
-  case tableOf, shiftNight, shiftDay, shiftEvening, wholeDay, rowDiastolic, rowMean, rowOxygen
-  case rowPressor, rowGiven, rowHypotension, rowMaintenance, rowTransfusion, rowOtherFluid
+  case tableOf, shiftNight, shiftDay, shiftEvening, wholeDay, rowMean, rowOxygen
+  case rowHypotension, rowMaintenance, rowTransfusion, rowOtherFluid
   case rowFluids, rowConsciousness, noValues, withoutVolume, columnsBefore, columnsAfter
-  case fluidsNote, severalNote, notDoneMark
+  case severalNote, notDoneMark
 }
 
 extension Catalogue {
