@@ -64,7 +64,11 @@ extension ConsoleState {
     return [
       .group(
         Group(
-          id: "dayTable", title: FittedText(title), note: FittedText(elsewhere),
+          id: "dayTable", title: FittedText(title),
+          note: FittedText([
+            StyledText(elsewhere),
+            StyledText(elsewhere.isEmpty ? "" : "◂\(before) ▸\(after)"),
+          ]),
           content: .table(
             Table(columns: columns, rows: lines, selected: min(open.line, rows.count - 1))),
           frame: .rule, priority: 90, leastRows: 2, growth: 1)),

@@ -78,6 +78,8 @@ extension TrendPlots {
     if !remark.isEmpty {
       forms = [.joined([value] + all + [remark]), .joined([value] + few + [remark])]
       forms.append(.joined([value, remark]))
+      let short = self.remark(id, .blockadeShort)
+      forms += [.joined([value] + few + [short]), .joined([value, short])]
     }
     forms += [
       .joined([value] + all), .joined([value] + more), .joined([value] + few), value, short,
@@ -168,11 +170,11 @@ extension TrendPlots {
   }
 
   /// After tocilizumab IL-6 says less: it rises because its receptor is blocked.
-  func remark(_ id: TrendPanelID) -> StyledText {
+  func remark(_ id: TrendPanelID, _ word: TrendWord = .blockade) -> StyledText {
     guard id.variable == .interleukin6, let last = course.labs[id.text]?.readings.last,
       let dose = course.treatments.last(where: { $0.kind == .tocilizumab && $0.at < last.at })
     else { return StyledText() }
-    return StyledText(words(.blockade, day(dose.at)), .notice)
+    return StyledText(words(word, day(dose.at)), .notice)
   }
 
   /// Oxygen support at several lengths, a letter the least.

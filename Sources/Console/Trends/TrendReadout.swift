@@ -41,12 +41,22 @@ struct TrendReadout {
   /// The chosen plot's value in full, then those of its neighbours.
   var facts: [Terminal.Fact] {
     let rest = shown.filter { $0 != chosen }
-    return [fact(chosen, inFull: true)]
+    return [fact(chosen, inFull: true)] + remarks
       + rest.enumerated().map { index, id in
         var fact = fact(id, inFull: false)
         fact.priority = 50 - index
         return fact
       }
+  }
+
+  // What must be known of a value that is shown stands in a line of its own.
+  private var remarks: [Terminal.Fact] {
+    shown.compactMap { id in
+      guard let reading = reading(id) else { return nil }
+      let remark = remark(id, reading)
+      return remark.isEmpty
+        ? nil : Terminal.Fact(plots.title(id), FittedText(remark), priority: 85)
+    }
   }
 
   private func fact(_ id: TrendPanelID, inFull: Bool) -> Terminal.Fact {
@@ -63,8 +73,6 @@ struct TrendReadout {
     var notes = [StyledText(age(reading), .dim)]
     if reading.isDerived { notes.append(StyledText(words(TrendWord.derived), .dim)) }
     if inFull {
-      let remark = remark(id, reading)
-      if !remark.isEmpty { notes.append(remark) }
       notes += source(reading, id).map { StyledText($0, .dim) }
     }
     // Shorter and shorter from the end: the age stays longest.
@@ -114,8 +122,8 @@ struct TrendReadout {
 
   /// The values read out, the chosen plot's one by one besides, the newest first.
   var plain: [StyledText] {
-    let lines = shown.map { id -> StyledText in
-      let fact = fact(id, inFull: true)
+    let lines = (shown.map { fact($0, inFull: true) } + remarks).map { fact -> StyledText in
+      guard !fact.note.isEmpty else { return fact.label.full + ": " + fact.value.full }
       return fact.label.full + ": " + .joined([fact.value.full, fact.note.full], separator: ", ")
     }
     let readings = plots.readings(of: chosen).filter { $0.at <= moment }

@@ -16,7 +16,8 @@ package enum TrendWord: String, CaseIterable, Sendable {
   case titleCARShare, titleCD7Cells, titleCD7Share, titleCAPD, titleICE
   // Notes.
   case last, highest, lowest, base, meanOf, linear, logarithmic, lowerLimit, upperLimit
-  case blockade, peakOf, peakAtLeast, lastQuantifiable, noneQuantified, changedSource, unfit
+  case blockade, blockadeShort, peakOf, peakAtLeast, lastQuantifiable, noneQuantified,
+    changedSource, unfit
   case derived, ownRange
   // The readout.
   case before, sameTime, notYet, enteredBy, lot, laboratory, specimen, site

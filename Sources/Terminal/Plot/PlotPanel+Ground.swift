@@ -56,11 +56,25 @@ extension PlotPanel {
       guard let column = scale.column(flag.x, cells: field.width),
         let row = axis.row(flag.y, of: field.height, charts: canvas.capabilities.charts)
       else { continue }
-      canvas.put(flag.sign, x: field.x + column, y: field.y + row, in: field, role: flag.role)
+      let point = Point(x: field.x + column, y: field.y + row)
+      let place = Self.place(beside: point, on: canvas, in: field)
+      canvas.put(flag.sign, x: place.x, y: place.y, in: field, role: flag.role)
     }
     guard let cursor, let column = scale.column(cursor, cells: field.width) else { return }
     canvas.setGround(
       .cursor, in: Rect(x: field.x + column, y: field.y, width: 1, height: field.height))
+  }
+
+  // Above, below or beside the point, where no value is drawn, so that the point itself stays.
+  private static func place(beside point: Point, on canvas: Canvas, in field: Rect) -> Point {
+    let around = [(0, -1), (0, 1), (1, 0), (-1, 0)].map {
+      Point(x: point.x + $0.0, y: point.y + $0.1)
+    }
+    return around.first { place in
+      guard field.contains(place) else { return false }
+      let cell = canvas.buffer[place.x, place.y]
+      return cell.glyph == .space || [.limit, .band].contains(cell.style.role)
+    } ?? point
   }
 
   private func rule(

@@ -117,7 +117,15 @@ struct DayTableTests {
   @Test("In a narrow window the hours around the moment stay, and the others are counted")
   func narrow() throws {
     var patient = MadePatient()
-    for hour in 0..<5 { patient.vitals(at(hour), temperature: 370 + hour, systolic: 110 + hour) }
+    for hour in 0..<5 {
+      patient.add(
+        at(hour),
+        .vitals(
+          Vitals(
+            temperature: Quantity(DecimalNumber(tenths: 370 + hour), .celsius),
+            systolic: Quantity(110, .millimetreOfMercury),
+            diastolic: Quantity(60, .millimetreOfMercury))))
+    }
     let rows = table(patient, 40, 24)
     let text = rows.joined(separator: "\n")
     #expect(text.contains("37.4") && text.contains("earlier"))

@@ -54,13 +54,18 @@ struct FirstPlot {
 
   var text: [String] { rows.map { buffer.rows[$0] } }
 
+  private static let series: [Terminal.Role] = [
+    .series1, .series2, .series3, .series4, .seriesOut,
+  ]
+
   /// The steps, 0 at the top, in which a column of the plot has dots.
   func steps(_ column: Int) -> [Int] {
     var steps: [Int] = []
     for (index, y) in rows.enumerated() {
       let cell = buffer[9 + column, y]
       let value = cell.glyph.text.unicodeScalars.first?.value ?? 0x20
-      if cell.style.role == .now || cell.style.role == .mark { continue }
+      // Letters and digits of notes hold dots too.
+      guard Self.series.contains(cell.style.role) else { continue }
       switch value {
       case 0x2801...0x28FF:
         // Upper to lower: bits 1 and 8, 2 and 16, 4 and 32, 64 and 128.

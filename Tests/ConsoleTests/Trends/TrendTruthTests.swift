@@ -129,7 +129,7 @@ struct TrendTruthTests {
     var patient = MadePatient()
     patient.add(
       .days(-9),
-      .setting(Setting(name: "D-18", value: .number(DecimalNumber(tenths: 4)))))
+      .setting(Setting(name: "D-18", value: .number(DecimalNumber(4)))))
     for (hours, site) in [(60, Vitals.Site.oral), (30, .axillary)] {
       patient.add(
         .hours(-Int64(hours)),
@@ -139,10 +139,12 @@ struct TrendTruthTests {
     // On the patient's first screen as on that of trends.
     for (console, title) in [(patient.opened, "T °C"), (patient.trends(), "▸T °C")] {
       let buffer = console.frame(200, 50).buffer
-      let first = try #require(buffer.rows.firstIndex { $0.hasPrefix(title) })
+      let lines = buffer.rows
+      let first = try #require(lines.firstIndex { $0.hasPrefix(title) })
+      let next = lines.indices.dropFirst(first + 1).first { lines[$0].first != " " }
       var roles: [Terminal.Role] = []
       for x in 9..<120 {
-        for y in first..<(first + 3) {
+        for y in first..<(next ?? buffer.height) {
           let cell = buffer[x, y]
           let value = cell.glyph.text.unicodeScalars.first?.value ?? 0
           if (0x2801...0x28FF).contains(value) { roles.append(cell.style.role) }
