@@ -71,8 +71,8 @@ extension TrendPlots {
     let short = StyledText(text(last, id), role)
     let value = StyledText(text(last, id) + unit, role) + StyledText("  " + age, .dim)
     let remark = self.remark(id)
-    let more = [fold(id, last)] + besides(id) + [extreme(readings, spec), otherLast(id)]
-    let few = [fold(id, last)] + besides(id)
+    let more = [fold(id, last)] + besides(id) + [otherLast(id), extreme(readings, spec)]
+    let few = [fold(id, last)] + besides(id) + [otherLast(id)]
     let all = more + extras(id, spec)
     var forms: [StyledText] = []
     if !remark.isEmpty {

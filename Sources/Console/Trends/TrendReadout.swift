@@ -53,9 +53,12 @@ struct TrendReadout {
   private var remarks: [Terminal.Fact] {
     shown.compactMap { id in
       guard let reading = reading(id) else { return nil }
-      let remark = remark(id, reading)
+      let remark = remark(id, reading, .blockade)
       return remark.isEmpty
-        ? nil : Terminal.Fact(plots.title(id), FittedText(remark), priority: 85)
+        ? nil
+        : Terminal.Fact(
+          plots.title(id), FittedText([remark, self.remark(id, reading, .blockadeShort)]),
+          priority: 85)
     }
   }
 
@@ -76,7 +79,9 @@ struct TrendReadout {
       notes += source(reading, id).map { StyledText($0, .dim) }
     }
     // Shorter and shorter from the end: the age stays longest.
-    let forms = (1...notes.count).reversed().map { StyledText.joined(Array(notes.prefix($0))) }
+    let forms =
+      (1...notes.count).reversed().map { StyledText.joined(Array(notes.prefix($0))) }
+      + [StyledText(words.shortAge(moment - reading.at), .dim)]
     return Terminal.Fact(
       title, FittedText(value), note: FittedText(forms), priority: inFull ? 90 : 0)
   }
@@ -91,13 +96,15 @@ struct TrendReadout {
     return words(.before, clock, words.age(moment - reading.at))
   }
 
-  private func remark(_ id: TrendPanelID, _ reading: TrendReading) -> StyledText {
+  private func remark(
+    _ id: TrendPanelID, _ reading: TrendReading, _ word: TrendWord
+  ) -> StyledText {
     guard id.variable == .interleukin6,
       let dose = plots.course.treatments.last(where: {
         $0.kind == .tocilizumab && $0.at < reading.at
       })
     else { return StyledText() }
-    return StyledText(words(.blockade, day(dose.at)), .notice)
+    return StyledText(words(word, day(dose.at)), .notice)
   }
 
   /// Who wrote it, where it came from, and with what it was measured.

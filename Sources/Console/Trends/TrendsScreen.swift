@@ -36,7 +36,10 @@ extension ConsoleState {
       course: course, changes: open.record.course.changes(through: course.end), scale: scale,
       zoom: trends.zoom, cells: cells, words: words, cursor: open.moment,
       length: grid.length)
-    let strip = lanes.strip(gutter: Self.trendGutter)
+    var strip = lanes.strip(gutter: Self.trendGutter)
+    // In a low window a plot and one lane are worth more than all lanes.
+    let isLow = size.height < 14
+    if isLow { strip.lanes = Array(strip.lanes.prefix(1)) }
     let readoutRows = size.height >= 34 ? 4 : size.height >= 20 ? 3 : 1
     let room = size.height - rows - strip.idealHeight - readoutRows - (size.height >= 30 ? 1 : 0)
     let count = max(1, room / (size.height >= 18 ? Self.plotRows : 2))
@@ -55,7 +58,7 @@ extension ConsoleState {
       + panels.compactMap { id in
         plots.panel(id).map { $0.title.full + ": " + $0.note.full }
       }
-    return [
+    var groups: [Arrangement] = [
       .group(
         Group(
           id: "trends", title: FittedText([]), content: .trends(strip, stack), frame: .none,
@@ -64,13 +67,17 @@ extension ConsoleState {
         Group(
           id: "readout", title: FittedText(readout.title),
           note: FittedText(placeText(panels, first, shown.count)),
-          content: .facts(readout.facts), frame: .rule, priority: 80,
+          content: .facts(readout.facts), frame: isLow ? .none : .rule, priority: 80,
           leastRows: max(1, readoutRows - 1), plain: readout.plain)),
-      .group(
-        Group(
-          id: "signs", title: FittedText([]),
-          content: .line(legend(plots, drawn, strip)), frame: .none, priority: 10, leastRows: 1)),
     ]
+    if !isLow {
+      groups.append(
+        .group(
+          Group(
+            id: "signs", title: FittedText([]),
+            content: .line(legend(plots, drawn, strip)), frame: .none, priority: 10, leastRows: 1)))
+    }
+    return groups
   }
 
   /// The axis in `cells` cells; the usual course begins with a whole day, as its own screen does.

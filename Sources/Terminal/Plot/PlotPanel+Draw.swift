@@ -11,6 +11,12 @@ extension PlotPanel {
   ) {
     canvas.fill(area)
     let field = area.inset(left: gutter)
+    // A number that runs into the note is another number: the note has a line of its own.
+    if canvas.capabilities.charts == .numbers, !note.isEmpty {
+      canvas.line(headline(in: canvas.glyphs), in: area)
+      drawNumbers(on: &canvas, in: area.inset(left: gutter, top: 1), scale)
+      return
+    }
     let place = notePlace(in: field, scale, canvas.glyphs)
     if field.width > 3, place != nil || note.isEmpty {
       drawPlot(on: &canvas, in: field, scale)
@@ -70,7 +76,8 @@ extension PlotPanel {
   /// The title, marked where keys work on the panel.
   private var shownTitle: FittedText {
     guard isChosen else { return title.ordinarily(.label) }
-    return FittedText(title.forms.map { StyledText("▸", .tabSelected) + $0.ordinarily(.tabSelected) })
+    return FittedText(
+      title.forms.map { StyledText("▸", .tabSelected) + $0.ordinarily(.tabSelected) })
   }
 
   /// Title and note in one line, the note shortened before the title goes.
@@ -93,6 +100,9 @@ extension PlotPanel {
     let last = lastColumn(in: field, scale)
     let column = last < 0 ? 0 : last + 2
     let text = note.form(fitting: field.width - column, in: glyphs)
+    // Where rows are left for it, what is said of the value is worth a line: the bare number beside
+    // the plot would leave out how old it is.
+    if field.height >= 3, note.forms.count > 2, note.forms.suffix(2).contains(text) { return nil }
     let cells = text.width(in: glyphs)
     return cells > 0 && cells <= field.width - column ? NotePlace(column: column, text: text) : nil
   }

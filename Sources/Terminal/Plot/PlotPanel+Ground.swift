@@ -15,19 +15,30 @@ extension PlotPanel {
   }
 
   private func drawMarks(on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale) {
-    var signs: [Int: String] = [:]
-    for mark in marks {
-      guard let column = scale.column(mark.x, cells: field.width) else { continue }
-      if mark.isLine {
-        canvas.column("╎", x: field.x + column, in: field, role: mark.role)
-      }
-      // Several in one column: a plus, and the lane of marks above names them.
-      let sign = signs[column].map { $0 == mark.sign ? $0 : "+" } ?? mark.sign
-      signs[column] = sign
-      if field.height > 1 {
-        canvas.put(sign, x: field.x + column, y: field.y, in: field, role: mark.role)
-      }
+    // A line's letter is worth more than those of single doses in its column.
+    let lines = letters(of: marks.filter(\.isLine), cells: field.width, scale)
+    let letters = letters(of: marks.filter { !$0.isLine }, cells: field.width, scale)
+      .merging(lines) { _, line in line }
+    for (column, line) in lines {
+      canvas.column("╎", x: field.x + column, in: field, role: line.role)
     }
+    guard field.height > 1 else { return }
+    for (column, letter) in letters {
+      canvas.put(letter.sign, x: field.x + column, y: field.y, in: field, role: letter.role)
+    }
+  }
+
+  // Several in one column: a plus, and the lane of marks above names them.
+  private func letters(
+    of marks: [Mark], cells: Int, _ scale: ColumnScale
+  ) -> [Int: (sign: String, role: Role)] {
+    var letters: [Int: (sign: String, role: Role)] = [:]
+    for mark in marks {
+      guard let column = scale.column(mark.x, cells: cells) else { continue }
+      let sign = letters[column].map { $0.sign == mark.sign ? $0.sign : "+" } ?? mark.sign
+      letters[column] = (sign, mark.role)
+    }
+    return letters
   }
 
   /// What a line stands for, at its right end where nothing else is written on its row.
