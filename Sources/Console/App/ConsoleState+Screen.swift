@@ -27,8 +27,14 @@ extension ConsoleState {
 
   /// The screen in cells.
   package func frame(size: Size, capabilities: Capabilities) -> CellRenderer.Frame {
-    CellRenderer.render(
-      description(size: size, glyphs: capabilities.glyphs), size: size,
+    var capabilities = capabilities
+    if let charts = trends.preference.glyphs {
+      capabilities.charts = charts.usable(with: capabilities.glyphs)
+    }
+    var shown = self
+    shown.trends.drawn = capabilities.charts
+    return CellRenderer.render(
+      shown.description(size: size, glyphs: capabilities.glyphs), size: size,
       capabilities: capabilities)
   }
 
@@ -86,8 +92,8 @@ extension ConsoleState {
   }
 
   func hints(in context: Command.Context) -> [KeyHint] {
-    Command.all.filter { $0.hint > 0 && $0.contexts.contains(context) }.compactMap { command in
-      keymap.keys(of: command).first.map {
+    Command.all.filter { $0.hint > 0 && $0.works(in: context) }.compactMap { command in
+      keymap.keys(of: command, in: context).first.map {
         KeyHint(
           keys: $0.name, label: FittedText(words(command.label)), priority: command.hint,
           id: "command:" + command.id)
@@ -113,6 +119,8 @@ extension ConsoleState {
       case .themes: words(.themesTitle)
       case .changes: words(PeopleWord.newsTitle)
       case .wardRecord: entryWords(.wardRecordTitle)
+      case .panels: words(TrendWord.panelsTitle)
+      case .comparison: words(TrendWord.compareTitle)
       }
     return Overlay(
       Group(

@@ -35,6 +35,10 @@ extension ConsoleState {
       return []
     case .patient(let record):
       if entry.pending?.patient == record.id { return begin(with: record) }
+      if record.id == trends.awaited {
+        take(compared: record)
+        return []
+      }
       guard record.id == awaited || record.id == patient?.record.id else { return [] }
       let isOpened = screen != .patient || patient?.record.id != record.id
       open(record)
@@ -72,6 +76,12 @@ extension ConsoleState {
       if login == entry.user?.login { looks.new = new }
       return []
     case .changes(let changes): return take(changes)
+    case .trends(let courses):
+      take(trends: courses)
+      return []
+    case .preference(let name, let bytes, let login):
+      take(preference: name, bytes, of: login)
+      return []
     }
   }
 
@@ -79,12 +89,18 @@ extension ConsoleState {
     var state = PatientState(record)
     if let open = patient, open.record.id == record.id {
       state.part = open.part
+      state.line = open.line
       state.moment = open.moment
       state.chosen = open.chosen
       state.alert = open.alert
       state.scale = open.scale
       state.reading = open.reading
       state.record.know(at: open.record.knownAt)
+    }
+    if patient?.record.id != record.id {
+      trends.left = nil
+      trends.compared = nil
+      trends.awaited = nil
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
     awaitedMoment = nil
@@ -104,6 +120,9 @@ extension ConsoleState {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
       }
+      if trends.compared?.id == event.patient || event.patient == nil {
+        trends.compared?.append(event)
+      }
       guard let id = event.patient else {
         stale += ward.patients.keys
         continue
@@ -113,7 +132,7 @@ extension ConsoleState {
     var asked: Set<PatientID> = []
     compareNames(after: events)
     return stale.sorted().filter { asked.insert($0).inserted }.map(Effect.refold)
-      + takePeople(events) + seen + foresight
+      + takePeople(events) + seen + foresight + trendsAnew(events)
   }
 
   private mutating func take(_ input: TerminalInput) -> [Effect] {

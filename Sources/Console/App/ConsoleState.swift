@@ -31,6 +31,7 @@ package struct ConsoleState: Sendable {
   package var station = Station()
   package var cover = Cover()
   package var looks = Looks()
+  package var trends = TrendsState()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -59,8 +60,8 @@ package struct ConsoleState: Sendable {
     if list != nil || station.asking != nil { return .list }
     if entry.open != nil { return .entry }
     switch screen {
-    case .ward: return .ward
-    case .patient: return .patient
+    case .ward: return ward.showsTrends ? .wardTrends : .ward
+    case .patient: return patient?.part == .trends ? .trends : .patient
     case .about: return .about
     case .alerts: return .alerts
     }

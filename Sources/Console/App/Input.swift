@@ -48,6 +48,11 @@ package enum Input: Sendable {
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
   case changes([PatientChanges])
+  // Trends.
+  /// The courses of patients of the ward, asked for by `loadTrends`.
+  case trends([PatientID: TrendCourse])
+  /// What a person chose, asked for by `loadPreference`; `nil` where nothing is kept.
+  case preference(String, [UInt8]?, of: String)
 }
 
 /// One line of news at the bottom.
@@ -94,4 +99,11 @@ package enum Effect: Sendable, Equatable {
   case loadLooks([PatientID])
   /// What changed of these patients; answered by `changes`.
   case loadChanges([PatientID])
+  // Trends.
+  /// The courses of these patients, for small plots; answered by `trends`.
+  case loadTrends([PatientID])
+  /// What the person chose is kept beside the record, outside of what is known of patients.
+  case savePreference(String, [UInt8])
+  /// What the person chose the last time; answered by `preference`.
+  case loadPreference(String)
 }

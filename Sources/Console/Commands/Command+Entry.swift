@@ -17,6 +17,7 @@ package enum CommandWord: Sendable, Hashable {
   case alert(AlertWord)
   case people(PeopleWord)
   case scale(ScaleWord)
+  case trend(TrendWord)
 }
 
 extension Catalogue {
@@ -28,6 +29,7 @@ extension Catalogue {
     case .alert(let word): alert(word)
     case .people(let word): self(word)
     case .scale(let word): self(word)
+    case .trend(let word): self(word)
     }
   }
 }

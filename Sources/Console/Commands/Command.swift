@@ -16,12 +16,31 @@ package struct Command: Sendable, Hashable {
   /// Where a key is pressed.
   package enum Context: String, CaseIterable, Sendable {
     case ward, patient, about
+    /// The patient's trends; a key that means nothing of its own there means what it means on the
+    /// patient's screen.
+    case trends
+    /// The ward as small plots; likewise beside the ward.
+    case wardTrends
     /// The list of all alerts.
     case alerts
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
     case list
+
+    /// Where a key is looked for that has no meaning of its own here.
+    package var parent: Context? {
+      switch self {
+      case .trends: .patient
+      case .wardTrends: .ward
+      default: nil
+      }
+    }
+  }
+
+  /// True where it can be asked for, be it by a key of its own or by its name.
+  package func works(in context: Context) -> Bool {
+    contexts.contains(context) || context.parent.map(contexts.contains) ?? false
   }
 
   init(
@@ -50,7 +69,7 @@ extension Command {
   private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + alerts + entry + people
+  package static let all: [Command] = console + trends + alerts + entry + people
 
   private static let console: [Command] = [
     Command(

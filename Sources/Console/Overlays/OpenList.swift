@@ -13,6 +13,10 @@ package struct OpenList: Sendable {
     case changes
     /// Settings, users and place of the whole ward; Enter corrects.
     case wardRecord
+    /// Which plots are shown; Enter shows or hides one, and the list stays.
+    case panels
+    /// The patients beside whom the one in front can be looked at.
+    case comparison
   }
 
   package let kind: Kind

@@ -15,6 +15,8 @@ package struct PatientState: Sendable {
   package var scale: String?
   /// Lines scrolled down while the chosen alert or scale is read alone; `nil` while the list stands there.
   package var reading: Int?
+  /// The row on which the day table stands.
+  package var line = 0
 
   /// What was watched at the moment that is looked at, or as it was known; `nil` while it is now.
   var past: Past?
@@ -31,6 +33,10 @@ package struct PatientState: Sendable {
     case events
     /// Alerts and what is due.
     case alerts
+    /// Plots of everything on one axis of days.
+    case trends
+    /// One day, hour by hour.
+    case dayTable
     /// The other scales, beside ASTCT.
     case scales
   }

@@ -28,7 +28,7 @@ extension ConsoleState {
         FittedText(words(.productName)), FittedText(wardName(listing)),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
-      body: .rows(parts), message: messageText, hints: hints(in: .ward),
+      body: .rows(parts), message: messageText, hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
       essence: isEssential(size)
         ? essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) } : [])
   }
@@ -105,6 +105,7 @@ extension ConsoleState {
         id: "ward", title: FittedText([]), content: .text([StyledText(words(empty), .notice)]),
         frame: .none, priority: 100, leastRows: 1, growth: 1)
     }
+    if ward.showsTrends { return wardTrendsTable(listing, chosen: chosen, size, glyphs) }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
     var table = Table(
       columns: wardColumns(width: size.width),

@@ -174,14 +174,7 @@ package enum Word: String, CaseIterable, Sendable {
   case reasons
   case course
   case events
-  case plotTemperature
-  case plotHeart
-  case plotSystolic
-  case plotSaturation
   case plotNone
-  case plotLast
-  case plotHighest
-  case plotLowest
   case correctedTo
   case unsigned
   case retractedAs

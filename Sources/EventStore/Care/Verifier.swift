@@ -115,6 +115,9 @@ struct Verifier {
     for row in drafts where !row.isSound {
       note(nil, "the draft \(row.draft.form) of \(row.draft.login) was altered")
     }
+    for row in try PreferenceRow.all(db) where !row.isSound {
+      note(nil, "the choice \(row.preference.name) of \(row.preference.login) was altered")
+    }
     for row in try PINRow.all(db) where !row.isSound {
       note(nil, "the PIN of \(row.pin.login) was altered; vigil users pin sets it anew")
     }

@@ -15,6 +15,8 @@ struct MemoryLedger: Ledger {
   var checkpoints: [PatientID: Checkpoint] = [:]
   var pins: [String: KeptPIN] = [:]
   var wrongTries: [String: WrongTries] = [:]
+  /// By person and name.
+  var preferences: [DraftKey: Preference] = [:]
 
   struct DraftKey: Hashable {
     var login: String

@@ -214,7 +214,8 @@ struct ConsoleRun {
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
-    case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
+    case .loadTrends(let ids): watch.trends(of: ids, at: state.now)
+    case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
       .loadChanges:
       _ = keeper.begin(effect)
     }

@@ -10,7 +10,7 @@ import Synchronization
 /// A class, for its queue and its inbox are one thing however many hold it.
 final class EntryKeeper: Sendable {
   private let events: EntryEvents
-  private let notes: any PersonalNotes
+  private let notes: any PersonalNotes & Preferences
   private let desk: StationDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
   /// What is only read for a screen keeps nobody's entry waiting.
@@ -40,7 +40,7 @@ final class EntryKeeper: Sendable {
 
   /// - Parameter desk: what a station with several people needs; `nil` where there is one person.
   init(
-    _ events: EntryEvents, notes: any PersonalNotes, desk: StationDesk? = nil, echoes: Bool = false
+    _ events: EntryEvents, notes: any PersonalNotes & Preferences, desk: StationDesk? = nil, echoes: Bool = false
   ) {
     self.events = events
     self.notes = notes
@@ -74,6 +74,10 @@ final class EntryKeeper: Sendable {
       queue.async { self.discard(key) }
     case .actAs(let user):
       state.withLock { $0.user = user }
+    case .savePreference(let name, let content):
+      queue.async { self.keep(name, content, of: user.login) }
+    case .loadPreference(let name):
+      queue.async { self.load(preference: name, of: user.login) }
     case .looked:
       guard let desk else { return false }
       queue.async { self.ask(desk, effect, user) }
@@ -188,6 +192,21 @@ final class EntryKeeper: Sendable {
       }
       if isNew { answer([.drafts(marks)]) }
     }
+  }
+
+  // A choice that is not kept is no harm to anybody, but whoever made it is told.
+  private func keep(_ name: String, _ content: [UInt8], of login: String) {
+    do {
+      try notes.save(
+        Preference(login: login, name: name, savedAt: events.clock(), content: content))
+    } catch {
+      answer([.message(Message(Catalogue.english(.notKept, "\(error)"), .warning))])
+    }
+  }
+
+  private func load(preference name: String, of login: String) {
+    let kept = try? notes.preference(of: login, name: name)
+    answer([.preference(name, kept?.content, of: login)])
   }
 
   // Drafts that cannot be kept must be known: what is typed is then nowhere but on the screen.
