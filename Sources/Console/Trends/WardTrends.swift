@@ -86,7 +86,7 @@ extension ConsoleState {
       content: .table(
         Table(
           columns: columns, rows: rows, selected: listing.rows.firstIndex { $0.id == chosen?.id },
-          markedColumns: 3)),
+          marked: 0..<3)),
       frame: .rule, priority: 100, leastRows: 2, growth: 1,
       plain: listing.rows.map { row in plainWardTrend(row, variables: WardTrendVariable.all) })
   }
