@@ -106,7 +106,14 @@ struct TrendLanes {
       ticks.append(AxisStrip.Tick(isMidnight ? x.rounded() : x, label))
     }
     // Midnights before hours, for they say which day it is.
-    return ticks.filter { $0.role != .axis }
+    let named = ticks.filter { $0.role != .axis }
+    // A day that is named already is not named again at its midnight.
+    if !hasHours {
+      ticks.removeAll { tick in
+        tick.role == .axis && named.contains { $0.label == tick.label && $0.x != tick.x }
+      }
+    }
+    return named
       + ticks.filter { $0.role == .axis && $0.x == $0.x.rounded() }
       + ticks.filter { $0.role == .axis && $0.x != $0.x.rounded() }
   }

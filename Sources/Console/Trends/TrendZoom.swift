@@ -50,8 +50,10 @@ package enum TrendZoom: Int, CaseIterable, Sendable {
   ///
   /// - Parameter last: where it began before, if it did.
   func left(showing x: Double, from last: Double?) -> Double {
-    if let last, x >= last, x < last + days { return last }
-    if x >= -5, x < -5 + days { return -5 }
+    // The axis begins with a whole stretch, which may take a little of its end.
+    let reach = self == .course ? days : days * 0.92
+    if let last, x >= last, x < last + reach { return last }
+    if x >= -5, x < -5 + reach { return -5 }
     // A quarter is left free to the right of it, for what the numbers say and what comes.
     let grain = days / 12
     return ((x - days * 0.75) / grain).rounded(.down) * grain

@@ -85,8 +85,7 @@ extension ConsoleState {
     let left = trends.left ?? trends.zoom.left(showing: axis.x(shown), from: nil)
     // Whole stretches, so that none at the edge is cut to touch its neighbour.
     let shift = grid.length >= 7 ? 1.0 : 0
-    let start =
-      grid.length >= 1 ? ((left - shift) / grid.length).rounded(.down) * grid.length + shift : left
+    let start = ((left - shift) / grid.length + 1e-9).rounded(.down) * grid.length + shift
     return ColumnScale(start: start, perCell: grid.perCell) ?? .days
   }
 

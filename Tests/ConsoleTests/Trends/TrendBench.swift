@@ -37,11 +37,12 @@ extension MadePatient {
 /// The first plot on the screen of trends, read back from its cells as a person would.
 struct FirstPlot {
   let buffer: CellBuffer
-  /// From its title to the row before the next one.
+  /// Of the plot itself: from its title to the row before the next one.
   let rows: Range<Int>
 
   init?(_ console: SampleConsole, _ width: Int, _ height: Int, _ glyphs: GlyphSet = .unicode) {
-    buffer = console.frame(width, height, glyphs: glyphs).buffer
+    let buffer = console.frame(width, height, glyphs: glyphs).buffer
+    self.buffer = buffer
     let lines = buffer.rows
     let sign: Character = glyphs == .unicode ? "▸" : ">"
     guard let first = lines.firstIndex(where: { $0.first == sign }) else { return nil }
@@ -49,10 +50,16 @@ struct FirstPlot {
       guard let start = lines[$0].first else { return false }
       return start != " "
     }
-    rows = first..<(next ?? lines.count)
+    // Where the note has no room beside the plot it stands above it, in the line of the title.
+    let hasHeadline = (9..<20).contains { x in
+      [.value, .valueOut].contains(buffer[x, first].style.role)
+        && buffer[x, first].glyph != .space
+    }
+    rows = (hasHeadline ? first + 1 : first)..<(next ?? lines.count)
   }
 
-  var text: [String] { rows.map { buffer.rows[$0] } }
+  /// The plot's rows and the line above it.
+  var text: [String] { (max(0, rows.lowerBound - 1)..<rows.upperBound).map { buffer.rows[$0] } }
 
   private static let series: [Terminal.Role] = [
     .series1, .series2, .series3, .series4, .seriesOut,

@@ -192,7 +192,7 @@ struct TrendKeysTests {
       }
     }
     let plot = try #require(FirstPlot(console, 120, 40))
-    #expect(plot.text.contains { $0.dropFirst(9).contains("o") })
+    #expect(plot.rows.contains { plot.buffer.rows[$0].dropFirst(9).prefix(20).contains("o") })
     #expect(plot.text.joined().contains("o 36.1"))
     console.press("Esc")
     #expect(!console.text(120, 40).contains("刘洋"))
