@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "SampleWard",
+        "Clinical", "Grading", "EventText", "EventStore", "SampleWard", "Terminal", "Console",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(

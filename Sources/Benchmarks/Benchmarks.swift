@@ -14,9 +14,14 @@ struct Benchmarks {
     if CommandLine.arguments.count >= 2, CommandLine.arguments[1] == "console" {
       return try console(CommandLine.arguments.dropFirst(2).first)
     }
+    // `Benchmarks trends` measures a screen of plots alone.
+    if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "trends" {
+      return TrendsBenchmark.run()
+    }
     foldFromMemory()
     oneMoreEvent()
     keptEnds()
+    TrendsBenchmark.run()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigil-bench").path
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -24,12 +24,26 @@ struct EverySizeTests {
     alerts.press("!")
     var patientAlerts = patient
     patientAlerts.press("t")
+    var trends = patient
+    trends.press("g", "PageDown", "p")
+    var closer = trends
+    closer.press("+", "+", "+", "l")
+    var wider = trends
+    wider.press("-", "-", "-", "-", "s")
+    var compared = trends
+    compared.press("c", "Enter")
+    var dayTable = patient
+    dayTable.press("d")
+    var wardTrends = ward
+    wardTrends.press("g")
     var about = ward
     about.press("G")
     return [
       ("ward", ward), ("help", help), ("palette", palette), ("themes", themes),
       ("patient", patient), ("reasons", reasons), ("events", events), ("about", about),
-      ("alerts", alerts), ("patient alerts", patientAlerts),
+      ("alerts", alerts), ("patient alerts", patientAlerts), ("trends", trends),
+      ("trends closer", closer), ("trends wider", wider), ("trends compared", compared),
+      ("day table", dayTable), ("ward trends", wardTrends),
     ]
   }()
 

@@ -1,5 +1,5 @@
 import Clinical
-import Console
+@testable import Console
 import Grading
 import Terminal
 import Testing
@@ -101,5 +101,15 @@ struct PatientScreenTests {
     let struck = try #require(lines.first { $0.event.id == corrected.corrects })
     #expect(struck.fate == .corrected(reason: corrected.reason))
     #expect(lines.contains { $0.event.id == corrected.id && !$0.fate.isStruck })
+  }
+
+  @Test("Every flag that a grade can carry is said in words, its name beside it")
+  func flags() {
+    for bit in 0..<32 {
+      for name in Flags(rawValue: 1 << UInt32(bit)).list {
+        #expect(Word(flag: name) != nil, "\(name)")
+      }
+    }
+    #expect(Flags(rawValue: 1).list == ["possibleMaskedCRS"])
   }
 }

@@ -36,7 +36,7 @@ struct PlotReadingTests {
       vital("T °C", "T C", usual: 368, spike: 404, 35, 41, scale: 0.1, isUp: true) {
         $0.vitals($1, temperature: $2)
       },
-      vital("SBP", "SBP", usual: 124, spike: 61, 40, 180, isUp: false) {
+      vital("BP mmHg", "BP mmHg", usual: 124, spike: 61, 40, 180, isUp: false) {
         $0.vitals($1, systolic: $2)
       },
       vital("SpO2", "SpO2", usual: 98, spike: 84, 80, 100, isUp: false) {

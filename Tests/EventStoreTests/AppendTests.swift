@@ -6,6 +6,54 @@ import Testing
 @Suite("Taking events")
 struct AppendTests {
   @Test(
+    "Of two consoles that admit the same id at once the second is refused, and nothing of it stored",
+    arguments: Maker.allCases)
+  func admittedTwice(_ maker: Maker) throws {
+    let record = try maker.make()
+    let patient = try Ward.patient("CD7-003")
+    let author = Authorship.live(
+      login: "wangli", role: .nurse, source: "console",
+      expecting: .init(nothingOf: patient, after: 0))
+    #expect(try record.log.take(try Ward.vitals(), by: author).seq == 1)
+    let outcomes = try record.log.append(
+      [try Ward.vitals("39.1", minute: 12), try Ward.vitals("38.2", minute: 13)], by: author,
+      together: true, clock: Ward.clock())
+    #expect(outcomes.count == 2)
+    for outcome in outcomes {
+      #expect(outcome.refusal?.problem.contains("CD7-003 is in the record already") == true)
+    }
+    #expect(try record.log.position() == 1)
+    // Another patient's entries are nothing to it.
+    let other = Authorship.live(
+      login: "wangli", role: .nurse, source: "console",
+      expecting: .init(nothingOf: try Ward.patient("CD7-004"), after: 0))
+    #expect(try record.log.take(try Ward.vitals("39.1", minute: 14), by: other).seq == 2)
+  }
+
+  @Test(
+    "Who decided by the ward's users as they were is refused once they have changed",
+    arguments: Maker.allCases)
+  func usersChangedMeanwhile(_ maker: Maker) throws {
+    let record = try maker.make()
+    let decided = try record.log.position()
+    func user(_ login: String) throws -> SentEvent {
+      try Ward.sent(
+        #"{"kind":"user","at":"2026-03-06T04:10:00+08:00","login":"\#(login)","name":"X","role":"nurse"}"#
+      )
+    }
+    func author(_ position: Int64) -> Authorship {
+      .live(
+        login: "chen", role: .administrator, source: "command",
+        expecting: .init(nothingOf: nil, after: position))
+    }
+    #expect(try record.log.take(try Ward.vitals()).seq == 1)
+    #expect(try record.log.take(try user("a"), by: author(decided)).seq == 2)
+    let second = try record.log.take(try user("b"), by: author(decided))
+    #expect(second.refusal?.problem.contains("meanwhile") == true, "\(second)")
+    #expect(try record.log.take(try user("b"), by: author(2)).seq == 3)
+  }
+
+  @Test(
     "An event is stored once, however often and under whatever file name it is sent",
     arguments: Maker.allCases)
   func twice(_ maker: Maker) throws {

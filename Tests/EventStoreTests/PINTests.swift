@@ -79,6 +79,23 @@ struct PINTests {
     #expect(try log.position() == 1)
   }
 
+  @Test("Wrong tries outlive the program, and a right PIN forgets them", arguments: Maker.allCases)
+  func wrongTries(_ maker: Maker) throws {
+    let record = try maker.make()
+    #expect(try record.log.wrongTries(of: "li") == nil)
+    let tries = WrongTries(login: "li", count: 3, until: Ward.morning + .seconds(30))
+    try record.log.save(tries, now: Ward.morning)
+    if let folder = record.folder {
+      #expect(try Ward.open(folder).wrongTries(of: "li") == tries)
+      #expect(try Ward.open(folder).verify().faults.isEmpty)
+    }
+    #expect(try record.log.wrongTries(of: "li") == tries)
+    #expect(try record.log.wrongTries(of: "chen") == nil)
+    try record.log.save(
+      WrongTries(login: "li", count: 0, until: Ward.morning), now: Ward.morning)
+    #expect(try record.log.wrongTries(of: "li") == nil)
+  }
+
   @Test("A PIN that was altered in the file opens nothing, and verify names whose it is")
   func altered() throws {
     let folder = try Folder()

@@ -32,7 +32,7 @@ package struct AlertCatalogue: Sendable {
       .columnAlert: "Top alert", .columnNext: "Next", .alertsTitle: "Alerts ({0})",
       .dueTitle: "Due", .acknowledgeKey: "{0} acknowledge",
       .readKey: "{0} reads it whole",
-      .commandReadAlert: "Read the chosen alert whole, or back to the list",
+      .commandReadAlert: "Read the chosen alert or scale whole, or back to the list",
       .none: "no active alert",
       .noneShown: "no alert here; {0} shows others",
       .unacknowledged: "unacked {0}", .unacknowledgedShort: "{0}",
@@ -49,6 +49,8 @@ package struct AlertCatalogue: Sendable {
       .source: "source", .guideline: "guideline", .guidelineSource: "from", .endsWith: "ends with",
       .history: "history", .eventsBehind: "because of", .noEvents: "no event behind it",
       .note: "note", .nothingChosen: "no alert",
+      .acknowledgeNow:
+        "these alerts are of an earlier moment; {0} goes back to now, where they are acknowledged",
       .vitals: "vital signs", .ice: "ICE", .capd: "CAPD", .labs: "labs", .cytokines: "cytokines",
       .carT: "CAR-T", .lateBy: "{0} LATE", .lateShort: "L{0}",
       .dueWhy: "{0}, due {1}", .nothingDue: "nothing due", .onLeave: "on leave: nothing due",

@@ -13,7 +13,7 @@ package enum AlertWord: String, CaseIterable, Sendable {
   case priorityHighest, priorityHigh, priorityListed
   case raisedAt, reRaisedAt, acknowledgedAt, acknowledgedUntil, escalatedAt, nextCall, nobodyNamed
   case criterion, source, guideline, guidelineSource, endsWith, history, eventsBehind, noEvents
-  case note, nothingChosen
+  case note, nothingChosen, acknowledgeNow
   // What is due.
   case vitals, ice, capd, labs, cytokines, carT, lateBy, lateShort, dueWhy
   case nothingDue, onLeave, notInHouse

@@ -97,6 +97,11 @@ extension ConsoleState {
       message = Message(words.alert(.loadingYet))
       return []
     }
+    if screen == .patient, let open = patient, open.part == .alerts, open.isPast {
+      let key = Command.named("patient.now").flatMap { keymap.keys(of: $0).first?.name } ?? "-"
+      message = Message(words.alert(.acknowledgeNow, key), .warning)
+      return []
+    }
     guard let alert = alertToAcknowledge, alert.status != .ended || !alert.isSeen else {
       let who = patientInFront
       message = Message(

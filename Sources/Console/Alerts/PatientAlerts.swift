@@ -4,8 +4,31 @@ import Surveillance
 import Terminal
 
 extension ConsoleState {
+  /// What is watched of the patient in front, at the moment that is looked at.
+  func look(of open: PatientState) -> PatientSurveillance? {
+    open.isPast ? open.past?.look : alerts.looks[open.record.id]
+  }
+
   /// The alerts of the patient in front, ended ones included.
-  func alertsOf(_ open: PatientState) -> [Alert] { alerts.looks[open.record.id]?.alerts ?? [] }
+  func alertsOf(_ open: PatientState) -> [Alert] { look(of: open)?.alerts ?? [] }
+
+  /// Works out what was watched at an earlier moment, once for each, and only where it is shown.
+  mutating func watchPast() {
+    guard screen == .patient, let open = patient, open.part == .alerts, open.isPast else {
+      if patient?.past != nil { patient?.past = nil }
+      return
+    }
+    let at = open.shown(now)
+    let record = open.record
+    if let past = open.past, past.at == at, past.knownAt == record.knownAt,
+      past.count == record.events.count
+    {
+      return
+    }
+    patient?.past = PatientState.Past(
+      at: at, knownAt: record.knownAt, count: record.events.count,
+      look: WatchedCourse(record.id, record.course).surveillance(at: at))
+  }
 
   /// The alert on which the patient's list stands.
   func chosenAlert(of open: PatientState) -> Alert? {
@@ -36,7 +59,7 @@ extension ConsoleState {
 
   /// The part of a patient's screen that shows alerts, the chosen one in full, and what is due.
   func alertsPart(_ open: PatientState, size: Size) -> Arrangement {
-    guard let look = alerts.looks[open.record.id] else {
+    guard let look = look(of: open) else {
       let text = alerts.isLoaded ? words.alert(.nothingChosen) : words.alert(.loading)
       return .group(
         Group(
@@ -150,9 +173,11 @@ extension ConsoleState {
     return texts
   }
 
-  /// Reads the chosen alert alone, or goes back to the list.
+  /// Reads the chosen alert or scale alone, or goes back to the list.
   mutating func toggleReading() {
-    guard let open = patient, open.part == .alerts, chosenAlert(of: open) != nil else { return }
+    guard let open = patient,
+      open.part == .scales || open.part == .alerts && chosenAlert(of: open) != nil
+    else { return }
     patient?.reading = open.reading == nil ? 0 : nil
   }
 
@@ -238,7 +263,9 @@ extension ConsoleState {
   }
 
   func alertsTab(_ open: PatientState) -> String {
-    let count = alerts.looks[open.record.id]?.active.count
+    // At an earlier moment it is counted where it is shown.
+    let count = look(of: open)?.active.count
+    if count == nil, open.isPast { return words.alert(.listTitle) }
     return words.alert(.alertsTitle, count.map { "\($0)" } ?? "…")
   }
 
@@ -248,4 +275,17 @@ extension ConsoleState {
     else { return [] }
     return sepsisGroup(look).map { [.group($0)] } ?? []
   }
+}
+
+extension PatientState {
+  /// What was watched of the patient at a moment, by what was known of the record.
+  struct Past: Sendable {
+    let at: Instant
+    let knownAt: Instant?
+    let count: Int
+    let look: PatientSurveillance
+  }
+
+  /// True where an earlier moment is looked at, or the course as it was known.
+  var isPast: Bool { moment != nil || record.knownAt != nil }
 }

@@ -108,8 +108,11 @@ extension ConsoleState {
     return Group(
       id: "alerts",
       title: FittedText(
-        alerts.isLoaded
-          ? words.alert(.alertsTitle, "\(lines.count)") : words.alert(.loading)),
+        (alerts.isLoaded
+          ? [
+            words.alert(.alertsTitle, "\(lines.count)") + ", " + words(.notAlarm),
+            words.alert(.alertsTitle, "\(lines.count)"),
+          ] : [words.alert(.loading)]).map { StyledText($0) }),
       note: FittedText([
         StyledText(words.alert(.acknowledgeKey, key ?? "-"), .dim), StyledText(),
       ]),

@@ -8,7 +8,7 @@ extension ConsoleState {
     if station.asking != nil { return [] }
     if let effects = performReplay(command.id) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
-      ?? performPeople(command.id)
+      ?? performPeople(command.id) ?? performTrends(command.id)
     {
       return effects
     }
@@ -45,6 +45,8 @@ extension ConsoleState {
     if list != nil { return closeList() }
     switch screen {
     case .ward:
+      // What hides patients first, then the small plots.
+      if ward.search.text.isEmpty, ward.filter == .all { ward.showsTrends = false }
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
     case .about, .alerts: screen = patient == nil ? .ward : .patient
@@ -52,10 +54,13 @@ extension ConsoleState {
       // The moment first, then the course as known, then the ward.
       if patient?.reading != nil {
         patient?.reading = nil
+      } else if patient?.part == .trends, trends.compared != nil {
+        endComparison()
       } else if patient?.record.knownAt != nil {
         patient?.record.know(at: nil)
       } else if patient?.moment != nil {
         patient?.moment = nil
+        holdInSight()
       } else {
         screen = .ward
         patient = nil
@@ -83,10 +88,12 @@ extension ConsoleState {
       let place = rows.firstIndex { $0.id == ward.selected } ?? 0
       if !rows.isEmpty { ward.selected = rows[Self.moved(place, step, count: rows.count)].id }
     case .patient:
-      if let open = patient, open.part == .alerts {
-        moveInPatientAlerts(open, step)
-      } else {
-        moveInEvents(step)
+      switch patient?.part {
+      case .alerts: if let open = patient { moveInPatientAlerts(open, step) }
+      case .trends: moveInPanels(step)
+      case .dayTable: moveInDayTable(step)
+      case .scales: if let open = patient { moveInScales(open, step) }
+      default: moveInEvents(step)
       }
     case .alerts: moveInAlerts(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)

@@ -30,8 +30,14 @@ extension ConsoleState {
 
   /// The screen in cells.
   package func frame(size: Size, capabilities: Capabilities) -> CellRenderer.Frame {
-    CellRenderer.render(
-      description(size: size, glyphs: capabilities.glyphs), size: size,
+    var capabilities = capabilities
+    if let charts = trends.preference.glyphs {
+      capabilities.charts = charts.usable(with: capabilities.glyphs)
+    }
+    var shown = self
+    shown.trends.drawn = capabilities.charts
+    return CellRenderer.render(
+      shown.description(size: size, glyphs: capabilities.glyphs), size: size,
       capabilities: capabilities)
   }
 
@@ -90,8 +96,9 @@ extension ConsoleState {
   }
 
   func hints(in context: Command.Context) -> [KeyHint] {
-    Command.all.filter { $0.hint > 0 && $0.contexts.contains(context) && offers($0) }.compactMap { command in
-      keymap.keys(of: command).first.map {
+    Command.all.filter { $0.hint > 0 && $0.works(in: context) && offers($0) }.compactMap {
+      command in
+      keymap.keys(of: command, in: context).first.map {
         KeyHint(
           keys: $0.name, label: FittedText(words(command.label)), priority: command.hint,
           id: "command:" + command.id)
@@ -101,6 +108,7 @@ extension ConsoleState {
 
   // The help says what the console is not.
   private func note(of list: OpenList) -> FittedText {
+    if case .wardRecord = list.kind { return FittedText(entryWords(.wardRecordHelp)) }
     guard case .help = list.kind else { return FittedText(words(.typeToNarrow)) }
     return FittedText([
       StyledText(words(.typeToNarrow) + " · " + words(.notAlarm)),
@@ -117,12 +125,15 @@ extension ConsoleState {
       case .changes: words(PeopleWord.newsTitle)
       case .jumps: words(ReplayWord.jumpsTitle)
       case .leaving: words(ReplayWord.leavingTitle)
+      case .wardRecord: entryWords(.wardRecordTitle)
+      case .panels: words(TrendWord.panelsTitle)
+      case .comparison: words(TrendWord.compareTitle)
       }
     return Overlay(
       Group(
         id: "list", title: FittedText(title), note: note(of: list),
         content: .picker(
           list.picker, prompt: "> ", nothing: FittedText(words(.nothingMatches))), focused: true),
-      idealWidth: [.changes, .jumps, .leaving].contains(list.kind) ? 116 : 60)
+      idealWidth: [.changes, .jumps, .leaving, .wardRecord].contains(list.kind) ? 116 : 60)
   }
 }

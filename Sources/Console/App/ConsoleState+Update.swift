@@ -5,6 +5,12 @@ import Terminal
 extension ConsoleState {
   /// Takes in what happened and tells what is asked of the world.
   package mutating func update(_ input: Input) -> [Effect] {
+    let effects = respond(to: input)
+    watchPast()
+    return effects
+  }
+
+  private mutating func respond(to input: Input) -> [Effect] {
     switch input {
     case .terminal(let input): return take(input)
     case .click(let target): return click(target)
@@ -30,6 +36,10 @@ extension ConsoleState {
       return []
     case .patient(let record):
       if entry.pending?.patient == record.id { return begin(with: record) }
+      if record.id == trends.awaited {
+        take(compared: record)
+        return []
+      }
       guard record.id == awaited || record.id == patient?.record.id else { return [] }
       let isOpened = screen != .patient || patient?.record.id != record.id
       open(record)
@@ -62,12 +72,18 @@ extension ConsoleState {
       entry.user = user
       station.own = user
       return []
-    case .signIn(let answer): return take(answer)
+    case .signIn(let answer, let check): return take(answer, of: check)
     case .looks(let new, let login):
       if login == entry.user?.login { looks.new = new }
       return []
     case .changes(let changes): return take(changes)
     case .replayed(let moment): return take(moment)
+    case .trends(let courses):
+      take(trends: courses)
+      return []
+    case .preference(let name, let bytes, let login):
+      take(preference: name, bytes, of: login)
+      return []
     }
   }
 
@@ -75,11 +91,18 @@ extension ConsoleState {
     var state = PatientState(record)
     if let open = patient, open.record.id == record.id {
       state.part = open.part
+      state.line = open.line
       state.moment = open.moment
       state.chosen = open.chosen
       state.alert = open.alert
+      state.scale = open.scale
       state.reading = open.reading
       state.record.know(at: open.record.knownAt)
+    }
+    if patient?.record.id != record.id {
+      trends.left = nil
+      trends.compared = nil
+      trends.awaited = nil
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
     awaitedMoment = nil
@@ -99,6 +122,9 @@ extension ConsoleState {
       if patient?.record.id == event.patient || event.patient == nil {
         patient?.record.append(event)
       }
+      if trends.compared?.id == event.patient || event.patient == nil {
+        trends.compared?.append(event)
+      }
       guard let id = event.patient else {
         stale += ward.patients.keys
         continue
@@ -108,7 +134,7 @@ extension ConsoleState {
     var asked: Set<PatientID> = []
     compareNames(after: events)
     return stale.sorted().filter { asked.insert($0).inserted }.map(Effect.refold)
-      + takePeople(events) + seen + foresight
+      + takePeople(events) + seen + foresight + trendsAnew(events)
   }
 
   private mutating func take(_ input: TerminalInput) -> [Effect] {

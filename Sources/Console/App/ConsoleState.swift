@@ -39,6 +39,7 @@ package struct ConsoleState: Sendable {
   var replayReal: Instant?
   /// True once the patient who is replayed was opened.
   var hasOpenedReplay = false
+  package var trends = TrendsState()
   package var message: Message?
   package var keymap: Keymap
   package var words: Catalogue
@@ -67,8 +68,8 @@ package struct ConsoleState: Sendable {
     if list != nil || station.asking != nil { return .list }
     if entry.open != nil { return .entry }
     switch screen {
-    case .ward: return .ward
-    case .patient: return .patient
+    case .ward: return ward.showsTrends ? .wardTrends : .ward
+    case .patient: return patient?.part == .trends ? .trends : .patient
     case .about: return .about
     case .alerts: return .alerts
     }

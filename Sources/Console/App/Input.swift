@@ -44,7 +44,7 @@ package enum Input: Sendable {
   case user(EntryUser?)
   // People.
   /// What the check of a login and a PIN came to.
-  case signIn(SignInAnswer)
+  case signIn(SignInAnswer, check: Int)
   /// The patients with something new for a person, asked for by `loadLooks`.
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
@@ -52,6 +52,11 @@ package enum Input: Sendable {
   // Replay.
   /// A moment of a replay, asked for by `replay` or `reread`.
   case replayed(ReplayedMoment)
+  // Trends.
+  /// The courses of patients of the ward, asked for by `loadTrends`.
+  case trends([PatientID: TrendCourse])
+  /// What a person chose, asked for by `loadPreference`; `nil` where nothing is kept.
+  case preference(String, [UInt8]?, of: String)
 }
 
 /// One line of news at the bottom.
@@ -88,8 +93,8 @@ package enum Effect: Sendable, Equatable {
   case loadDraft(form: String)
   case discardDraft(form: String)
   // People.
-  /// Whether a login and a PIN belong together; answered by `signIn`.
-  case signIn(login: String, pin: PIN)
+  /// Whether a login and a PIN belong together; answered by `signIn` with the same number.
+  case signIn(login: String, pin: PIN, check: Int)
   /// Whatever is asked from now on is asked by this person.
   case actAs(EntryUser)
   /// The person has opened a patient.
@@ -105,4 +110,11 @@ package enum Effect: Sendable, Equatable {
   case reread(ReplayReading, at: Instant)
   /// Live data are left for a replay of a patient.
   case openReplay(PatientID)
+  // Trends.
+  /// The courses of these patients, for small plots; answered by `trends`.
+  case loadTrends([PatientID])
+  /// What the person chose is kept beside the record, outside of what is known of patients.
+  case savePreference(String, [UInt8])
+  /// What the person chose the last time; answered by `preference`.
+  case loadPreference(String)
 }

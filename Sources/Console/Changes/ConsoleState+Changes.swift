@@ -112,7 +112,7 @@ extension ConsoleState {
     return "\(name) \(old) → \(new)"
   }
 
-  private func fate(_ line: EventLine) -> String {
+  func fate(_ line: EventLine) -> String {
     switch line.fate {
     case .inForce: ""
     case .correction(let reason): reason.map { "  (\($0))" } ?? ""

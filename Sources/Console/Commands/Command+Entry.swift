@@ -17,6 +17,8 @@ package enum CommandWord: Sendable, Hashable {
   case alert(AlertWord)
   case people(PeopleWord)
   case replay(ReplayWord)
+  case scale(ScaleWord)
+  case trend(TrendWord)
 }
 
 extension Catalogue {
@@ -28,6 +30,8 @@ extension Catalogue {
     case .alert(let word): alert(word)
     case .people(let word): self(word)
     case .replay(let word): self(word)
+    case .scale(let word): self(word)
+    case .trend(let word): self(word)
     }
   }
 }
@@ -63,6 +67,8 @@ extension Command {
     Command(entry: "enter.finding", .commandFinding, [.patient], []),
     Command(entry: "enter.setting", .commandSetting, [.patient], []),
     Command(entry: "enter.user", .commandUser, atBedside, []),
+    Command(entry: "enter.site", .commandSite, atBedside, []),
+    Command(entry: "ward.record", .commandWardRecord, [.patient], []),
     Command(entry: "entry.correct", .commandCorrect, [.patient], ["C"]),
     Command(entry: "entry.retract", .commandRetract, [.patient], ["R"]),
     Command(entry: "entry.undo", .commandUndo, atBedside, ["u"]),

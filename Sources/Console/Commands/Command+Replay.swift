@@ -3,11 +3,11 @@ extension Command {
   static let replay: [Command] = [
     Command(replay: "replay.open", .commandOpen, [.ward, .patient], ["Y"]),
     Command(replay: "replay.play", .commandPlay, inReplay, ["Space"], hint: 95),
-    Command(replay: "replay.next", .commandNext, inReplay, ["x"], hint: 94),
-    Command(replay: "replay.previous", .commandPrevious, inReplay, ["z"], hint: 93),
+    Command(replay: "replay.next", .commandNext, inReplay, [")"], hint: 94),
+    Command(replay: "replay.previous", .commandPrevious, inReplay, ["("], hint: 93),
     Command(replay: "replay.step", .commandStep, inReplay, ["X"], hint: 92),
-    Command(replay: "replay.slower", .commandSlower, inReplay, ["{"]),
-    Command(replay: "replay.faster", .commandFaster, inReplay, ["}"], hint: 91),
+    Command(replay: "replay.slower", .commandSlower, inReplay, ["E"]),
+    Command(replay: "replay.faster", .commandFaster, inReplay, ["F"], hint: 91),
     Command(replay: "replay.jump", .commandJump, inReplay, ["J"], hint: 89),
     Command(replay: "replay.reading", .commandReading, inReplay, ["Z"], hint: 86),
     Command(replay: "replay.nextEvent", .commandNextEvent, inReplay, []),
@@ -37,10 +37,17 @@ extension ConsoleState {
   func offers(_ command: Command) -> Bool {
     if command.id == "replay.open" { return replay == nil }
     if command.id.hasPrefix("replay.") { return replay != nil }
-    guard replay != nil else { return true }
-    return !command.id.hasPrefix("enter.") && !command.id.hasPrefix("entry.")
-      && !["alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes"]
-        .contains(command.id)
-      && command.id != Self.personCommand
+    return replay == nil || !command.id.writes
+  }
+}
+
+extension String {
+  /// Whether the command of this id writes into a record, or changes who writes.
+  var writes: Bool {
+    hasPrefix("enter.") || hasPrefix("entry.")
+      || [
+        "alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes", "ward.record",
+        ConsoleState.personCommand,
+      ].contains(self)
   }
 }

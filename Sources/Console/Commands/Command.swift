@@ -16,12 +16,31 @@ package struct Command: Sendable, Hashable {
   /// Where a key is pressed.
   package enum Context: String, CaseIterable, Sendable {
     case ward, patient, about
+    /// The patient's trends; a key that means nothing of its own there means what it means on the
+    /// patient's screen.
+    case trends
+    /// The ward as small plots; likewise beside the ward.
+    case wardTrends
     /// The list of all alerts.
     case alerts
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
     case list
+
+    /// Where a key is looked for that has no meaning of its own here.
+    package var parent: Context? {
+      switch self {
+      case .trends: .patient
+      case .wardTrends: .ward
+      default: nil
+      }
+    }
+  }
+
+  /// True where it can be asked for, be it by a key of its own or by its name.
+  package func works(in context: Context) -> Bool {
+    contexts.contains(context) || context.parent.map(contexts.contains) ?? false
   }
 
   init(
@@ -50,7 +69,8 @@ extension Command {
   private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + alerts + entry + people + replay
+  package static let all: [Command] =
+    console + trends + alerts + entry + people + replay
 
   private static let console: [Command] = [
     Command(
@@ -82,6 +102,9 @@ extension Command {
     Command("patient.now", .commandNow, [.patient], ["0"], hint: 58, label: .hintNow),
     Command("patient.known", .commandKnown, [.patient], ["K"], hint: 56, label: .hintKnown),
     Command("patient.view", .commandView, [.patient], ["Tab"], hint: 75, label: .hintView),
+    Command(
+      id: "patient.scales", title: .scale(.commandScales), contexts: [.patient], keys: ["S"],
+      hint: 0, label: .scale(.tab)),
     Command("patient.next", .commandNextPatient, [.patient], [">"]),
     Command("patient.previous", .commandPreviousPatient, [.patient], ["<"]),
     Command("about", .commandAbout, [.ward, .patient], ["G"], hint: 20, label: .hintAbout),

@@ -59,9 +59,14 @@ package struct Keymap: Sendable {
 
   /// The command that a key asks for.
   package func command(for key: Key, in context: Command.Context) -> Command? {
-    commands[context]?[key]
+    commands[context]?[key] ?? context.parent.flatMap { commands[$0]?[key] }
   }
 
   /// The keys of a command, the first of them for the line at the bottom.
   package func keys(of command: Command) -> [Key] { keys[command.id] ?? [] }
+
+  /// The keys of a command that mean it where one is.
+  package func keys(of command: Command, in context: Command.Context) -> [Key] {
+    keys(of: command).filter { self.command(for: $0, in: context) == command }
+  }
 }

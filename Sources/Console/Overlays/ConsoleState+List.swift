@@ -3,7 +3,7 @@ import Terminal
 
 extension ConsoleState {
   mutating func openHelp() {
-    list = OpenList(kind: .help, picker: Picker(commandItems + legendItems))
+    list = OpenList(kind: .help, picker: Picker(commandItems + legendItems + trendLegendItems))
   }
 
   mutating func openPalette() {
@@ -22,16 +22,16 @@ extension ConsoleState {
 
   private var commandItems: [Picker.Item] {
     let context = context
-    return Command.all.filter { $0.contexts.contains(context) && $0.id != "palette" && offers($0) }.map {
+    return Command.all.filter { $0.works(in: context) && $0.id != "palette" && offers($0) }.map {
       Picker.Item(
         id: Self.commandPrefix + $0.id, title: words($0.title), detail: $0.id,
-        keys: keymap.keys(of: $0).map(\.name).joined(separator: " "))
+        keys: keymap.keys(of: $0, in: context).map(\.name).joined(separator: " "))
     }
   }
 
   // What the signs on the ward mean; they do nothing when they are chosen.
   private var legendItems: [Picker.Item] {
-    guard context == .ward else { return [] }
+    guard context == .ward || context == .wardTrends else { return [] }
     return [PeopleWord.legendNew, .legendDraft, .legendAlike].map {
       Picker.Item(id: "legend:\($0)", title: words($0))
     }
@@ -66,8 +66,12 @@ extension ConsoleState {
       return openForm(.line, texts: ["line": line])
     }
     guard let id = list?.picker.choice?.id else { return [] }
+    if let panel = id.stripped(of: Self.panelPrefix) { return togglePanel(panel) }
     list = nil
     if let effects = jump(toLine: id) ?? leave(byLine: id) { return effects }
+    if let text = id.stripped(of: Self.comparePrefix), let patient = PatientID(text) {
+      return compare(with: patient)
+    }
     if let command = id.stripped(of: Self.commandPrefix) {
       return Command.named(command).map { perform($0) } ?? []
     }
@@ -79,6 +83,7 @@ extension ConsoleState {
       ward.selected = patient
       return ask(for: patient)
     }
+    if let text = id.stripped(of: Self.wardRecordPrefix) { return correctWardWide(text) }
     if let name = id.stripped(of: Self.themePrefix) {
       theme = name
       return [.setTheme(name)]

@@ -15,6 +15,12 @@ package struct OpenList: Sendable {
     case jumps
     /// Whether live data are to be left.
     case leaving
+    /// Settings, users and place of the whole ward; Enter corrects.
+    case wardRecord
+    /// Which plots are shown; Enter shows or hides one, and the list stays.
+    case panels
+    /// The patients beside whom the one in front can be looked at.
+    case comparison
   }
 
   package let kind: Kind

@@ -10,6 +10,8 @@ extension ConsoleState {
     case "patient.later": look(at: shown + .days(1))
     case "patient.hourEarlier": look(at: shown - .hours(1))
     case "patient.hourLater": look(at: shown + .hours(1))
+    case "patient.eventEarlier" where open.part == .trends: stepToReading(-1)
+    case "patient.eventLater" where open.part == .trends: stepToReading(1)
     case "patient.eventEarlier":
       if let fact = open.record.course.facts.last(where: { $0.key.at < shown }) {
         look(at: fact.key.at)
@@ -23,10 +25,13 @@ extension ConsoleState {
     case "patient.now":
       patient?.moment = nil
       patient?.record.know(at: nil)
+      holdInSight()
     case "patient.known":
       patient?.record.know(at: open.record.knownAt == nil ? shown : nil)
     case "patient.view":
       show(Self.next(after: open.part))
+    case "patient.scales": show(.scales)
+      if patient?.part == .trends { return askForPreference() }
     case "patient.next": return step(by: 1, from: open.record.id)
     case "patient.previous": return step(by: -1, from: open.record.id)
     default: break
@@ -35,10 +40,11 @@ extension ConsoleState {
   }
 
   // A moment at or after the clock follows it again.
-  private mutating func look(at moment: Instant) {
+  mutating func look(at moment: Instant) {
     let isKnownAsOfMoment = patient?.record.knownAt != nil
     patient?.moment = moment >= now ? nil : moment
     if isKnownAsOfMoment { patient?.record.know(at: min(moment, now)) }
+    holdInSight()
   }
 
   /// A click on a day of the strip, or on a line of the list of events.
@@ -46,6 +52,8 @@ extension ConsoleState {
     guard let open = patient else { return [] }
     if target.hasPrefix("event:") {
       if let id = EventID(String(target.dropFirst(6))) { patient?.chosen = id }
+    } else if target.hasPrefix("scale:") {
+      patient?.scale = String(target.dropFirst(6))
     } else if target.hasPrefix("day:"), let day = Int(target.dropFirst(4)) {
       look(onDay: day, of: open)
     } else if target.hasPrefix("weeks:"), let week = Int(target.dropFirst(6)) {

@@ -25,20 +25,29 @@ extension ConsoleState {
       title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
       chosen: chosen <= 30 ? chosen : nil,
       lanes: lanes(days, isChild: view.usesCAPD, pitch: pitch))
-    let start = zone.startOfDay(number: zero - 5)
     guard
       let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
     else {
       return Group(id: "course", title: FittedText([]), content: .days(strip), frame: .none)
     }
-    let panels = PatientPlots(
-      record: open.record, summary: view.summary, now: moment,
-      zero: zone.startOfDay(number: zero), words: words
-    ).panels(since: start)
+    let panels = coursePanels(view)
     let stack = PlotStack(panels, scale: scale, gutter: Self.gutter, leastRows: 1, idealRows: 3)
     return Group(
       id: "course", title: FittedText([]), content: .course(strip, stack), frame: .none,
       priority: 80, leastRows: 6, growth: 1, plain: plainCourse(course, panels))
+  }
+
+  // Temperature and IL-6 first where there is room for few; nothing after the moment that is looked at.
+  private func coursePanels(_ view: PatientView) -> [PlotPanel] {
+    let course = TrendCourse(view.open.record.course, until: view.moment)
+    var plots = trendPlots(view.open, course, usesCAPD: view.usesCAPD)
+    plots.other = nil
+    plots.cursor = nil
+    plots.window = -5..<31
+    return [
+      .temperature, .lab(.interleukin6), .pressure, .saturation, .lab(.interleukin10),
+      .lab(.interferonGamma), .lab(.tumourNecrosisFactorAlpha), .heartRate,
+    ].compactMap(plots.panel)
   }
 
   /// The weeks after day +30, in a strip of their own; `nil` before.

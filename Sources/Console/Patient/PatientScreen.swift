@@ -9,6 +9,7 @@ extension ConsoleState {
   ) -> ScreenDescription {
     let view = PatientView(open, now: now)
     let identity = identity(view, glyphs)
+    let besides = comparedIdentity(open, glyphs)
     let body: Arrangement
     switch open.part {
     case .course:
@@ -22,19 +23,27 @@ extension ConsoleState {
         reasonGroups(view.assessment, view.grades, least: 6, wraps: true) + sepsisBeside(open))
     case .events: body = .group(eventGroup(open))
     case .alerts: body = alertsPart(open, size: size)
+    case .scales: body = scalesPart(open, size: size)
+    case .trends:
+      let above = 4 + patientAlertLine(open).count + (message == nil ? 0 : 1) + besides.count
+      body = .rows(trendsPart(view, size: size, besides: above))
+    case .dayTable: body = .rows(dayTablePart(view, size: size))
     }
     return ScreenDescription(
       title: titleLine(
         path: [FittedText(words(.productName)), FittedText(site.isEmpty ? words(.ward) : site)],
         subject: subject(open.record.id, view.summary, glyphs)),
-      identity: [identity] + patientAlertLine(open),
+      identity: [identity] + besides + patientAlertLine(open),
       tabs: Tabs(
         zip(
           PatientState.Part.allCases,
-          [words(.course), words(.reasons), words(.events), alertsTab(open)]
+          [
+            words(.course), words(.reasons), words(.events), alertsTab(open),
+            words(TrendWord.trends), words(TrendWord.dayTable), words(ScaleWord.tab),
+          ]
         ).map { Tabs.Tab(id: "part:" + $0.rawValue, title: FittedText($1)) },
         selected: PatientState.Part.allCases.firstIndex(of: open.part) ?? 0),
-      body: body, message: messageText, hints: hints(in: .patient),
+      body: body, message: messageText, hints: hints(in: open.part == .trends ? .trends : .patient),
       essence: [identity] + patientAlertLine(open))
   }
 
@@ -44,6 +53,13 @@ extension ConsoleState {
     let name = name(summary, id, glyphs)
     guard let bed = summary.bed else { return FittedText(name) }
     return FittedText([StyledText("\(bed) \(name)"), StyledText(name), StyledText(bed)])
+  }
+
+  // Whoever is looked at beside, by both identifiers as well.
+  private func comparedIdentity(_ open: PatientState, _ glyphs: GlyphSet) -> [FittedText] {
+    guard open.part == .trends, let other = trends.compared else { return [] }
+    let forms = identity(PatientView(PatientState(other), now: now), glyphs).forms
+    return [FittedText(forms.map { StyledText("o ", .series3) + $0 })]
   }
 
   // Two identifiers, the day and both grades: above everything, at every size.

@@ -11,8 +11,15 @@ package struct PatientState: Sendable {
 
   /// The id of the alert on which the list of alerts stands; `nil` is the first.
   package var alert: String?
-  /// Lines scrolled down while the chosen alert is read alone; `nil` while the list stands there.
+  /// The name of the scale on which the list of scales stands; `nil` is the first.
+  package var scale: String?
+  /// Lines scrolled down while the chosen alert or scale is read alone; `nil` while the list stands there.
   package var reading: Int?
+  /// The row on which the day table stands.
+  package var line = 0
+
+  /// What was watched at the moment that is looked at, or as it was known; `nil` while it is now.
+  var past: Past?
 
   package init(_ record: PatientRecord) { self.record = record }
 
@@ -26,6 +33,12 @@ package struct PatientState: Sendable {
     case events
     /// Alerts and what is due.
     case alerts
+    /// Plots of everything on one axis of days.
+    case trends
+    /// One day, hour by hour.
+    case dayTable
+    /// The other scales, beside ASTCT.
+    case scales
   }
 
   /// The moment that is shown, with the clock at `now`.

@@ -64,11 +64,12 @@ extension ConsoleState {
                 .adjudicatedBy, "G\(said.grade)", said.by ?? "-", time.dayAndClock(said.at),
                 said.reason ?? "-"), .strong), priority: 88))
     }
-    if !scale.flags.isEmpty {
+    for flag in scale.flags {
+      let text = Word(flag: flag).map { words($0) } ?? flag
       facts.append(
         Terminal.Fact(
-          FittedText(words(.flagsTitle)),
-          FittedText(scale.flags.joined(separator: ", "), .warning), priority: 60))
+          FittedText(words(.flagsTitle)), FittedText(text, .warning), note: FittedText(flag, .dim),
+          priority: 60))
     }
     facts += episodeFacts(scale, time)
     if !scale.notEntered.isEmpty {

@@ -37,6 +37,8 @@ extension ConsoleState {
     guard keymap.command(for: key, in: context)?.id == Self.personCommand,
       !(hasField && key.text != nil)
     else { return nil }
+    // Nobody writes in a replay.
+    guard replay == nil else { return performReplay(Self.personCommand) }
     return askWho()
   }
 
@@ -93,15 +95,16 @@ extension ConsoleState {
       refuse(&asking)
       return []
     }
-    asking.isChecking = true
+    asking.checking = station.checks
+    station.checks += 1
     asking.digits = ""
-    return [.signIn(login: asking.login.text, pin: pin)]
+    return [.signIn(login: asking.login.text, pin: pin, check: station.checks - 1)]
   }
 
   private mutating func refuse(_ asking: inout Station.SignIn) {
     station.tries.failed(asking.login.text, at: now)
     let wait = station.tries.wait(at: now)
-    asking.isChecking = false
+    asking.checking = nil
     asking.field = .pin
     asking.notice = PeopleText(.signInRefused, "\(wait?.wholeSecondsUp ?? 0)")
   }
@@ -116,12 +119,19 @@ extension ConsoleState {
   }
 
   /// What the check of a login and a PIN came to.
-  mutating func take(_ answer: SignInAnswer) -> [Effect] {
-    // Left meanwhile, or covered: whoever asked is not there any more.
-    guard var asking = station.asking, asking.isChecking else { return [] }
+  mutating func take(_ answer: SignInAnswer, of check: Int) -> [Effect] {
+    // Left meanwhile, or covered: whoever asked is not there any more, and it may be somebody else
+    // who waits for an answer now.
+    guard var asking = station.asking, asking.checking == check else { return [] }
     switch answer {
     case .refused:
       refuse(&asking)
+      station.asking = asking
+      return []
+    case .waits(let span):
+      asking.checking = nil
+      asking.field = .pin
+      asking.notice = PeopleText(.waitSeconds, "\(span.wholeSecondsUp)")
       station.asking = asking
       return []
     case .failed(let text):

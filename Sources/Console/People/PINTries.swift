@@ -23,9 +23,13 @@ package struct PINTries: Hashable, Sendable {
   package mutating func failed(_ login: String, at now: Instant) {
     self.wrong[login, default: 0] += 1
     let wrong = self.wrong.values.reduce(0, +)
-    let seconds: Int64 =
-      wrong < Self.few ? Int64(wrong) : 30 << Int64(min(wrong - Self.few, 10))
-    until = now + min(.seconds(seconds), Self.longest)
+    until = now + (wrong < Self.few ? .seconds(Int64(wrong)) : Self.wait(after: wrong))
+  }
+
+  /// How long no PIN is taken after so many wrong ones in a row, `few` or more.
+  package static func wait(after wrong: Int) -> TimeSpan {
+    guard wrong >= few else { return .zero }
+    return min(.seconds(30 << Int64(min(wrong - few, 10))), longest)
   }
 
   package mutating func succeeded(_ login: String) { wrong[login] = nil }

@@ -1,4 +1,4 @@
-import Clinical
+package import Clinical
 import Terminal
 
 /// The place at which several people write with one account: whose process it is, and who asks to
@@ -10,6 +10,8 @@ package struct Station: Sendable {
   package var people: UserBook?
   package internal(set) var asking: SignIn?
   package internal(set) var tries = PINTries()
+  /// How many checks were asked for; the next has that number.
+  package internal(set) var checks = 0
 
   /// The form that asks who writes now.
   package struct SignIn: Sendable {
@@ -19,8 +21,9 @@ package struct Station: Sendable {
     // Shown as stars, and handed on as a `PIN`; nothing else sees it.
     var digits = ""
     var field = Field.login
-    /// Handed over to be checked, no answer yet.
-    var isChecking = false
+    /// The number under which it was handed over to be checked, while there is no answer yet.
+    var checking: Int?
+    var isChecking: Bool { checking != nil }
     var notice: PeopleText?
   }
 
@@ -35,6 +38,8 @@ package struct Station: Sendable {
 package enum SignInAnswer: Sendable, Hashable {
   case accepted(EntryUser)
   case refused
+  /// After wrong ones, here or elsewhere, none is taken yet; it was not looked at.
+  case waits(TimeSpan)
   /// Nobody knows: the store could not be asked. No wrong try.
   case failed(String)
 }

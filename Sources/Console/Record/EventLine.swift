@@ -34,13 +34,15 @@ extension PatientRecord {
   /// Every event of the patient up to `t` as known, the newest first, corrections and retractions
   /// marked.
   ///
-  /// - Parameter only: the events whose lines are wanted; `nil` for all.
+  /// - Parameters:
+  ///   - only: the events whose lines are wanted; `nil` for all.
+  ///   - ofWard: the events of the whole ward (settings, users, the place) in the patient's stead.
   package func lines(
-    until t: Instant, words: Catalogue, only: Set<EventID>? = nil
+    until t: Instant, words: Catalogue, only: Set<EventID>? = nil, ofWard: Bool = false
   ) -> [EventLine] {
     let limit = knownAt
     let known = events.filter { event in
-      event.patient != nil && (limit.map { event.recorded(in: zone) <= $0 } ?? true)
+      (event.patient == nil) == ofWard && (limit.map { event.recorded(in: zone) <= $0 } ?? true)
     }
     let counting = Set(course.facts.map(\.event.id))
     var correctedBy: [EventID: Event] = [:]

@@ -42,12 +42,7 @@ extension ConsoleState {
 
   // A replay has nothing to write to, and nobody to call.
   private mutating func refuseInReplay(_ id: String) -> [Effect]? {
-    guard replay != nil else { return nil }
-    let isEntry =
-      id.hasPrefix("enter.") || id.hasPrefix("entry.")
-      || ["alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes"].contains(id)
-      || id == Self.personCommand
-    guard isEntry else { return nil }
+    guard replay != nil, id.writes else { return nil }
     message = Message(words(ReplayWord.nothingIsWritten), .warning)
     return []
   }
@@ -120,7 +115,7 @@ extension ConsoleState {
       patient = PatientState(moment.record)
       screen = .patient
     }
-    return []
+    return ward.showsTrends ? [.loadTrends(moment.patients.map(\.id))] : []
   }
 
   // MARK: Jumping

@@ -7,16 +7,18 @@ extension ConsoleState {
   func wardScreen(size: Size, glyphs: GlyphSet) -> ScreenDescription {
     let listing = ward.listing(at: now)
     let chosen = listing.rows.first { $0.id == ward.selected } ?? listing.rows.first
-    var parts: [Arrangement] = [
-      .group(summaryGroup(listing)), .group(wardTable(listing, chosen: chosen, size, glyphs)),
-    ]
     // Where the block of alerts has no room, the highest stands above everything in one line.
     let hasBlock = size.height >= 16 && size.width >= 60
+    var parts: [Arrangement] = [
+
+      .group(summaryGroup(listing, hasBlock: hasBlock)),
+      .group(wardTable(listing, chosen: chosen, size, glyphs)),
+    ]
     if !hasBlock, let banner = alertBanner() { parts.insert(.group(banner), at: 0) }
     // In a low window lines of the ward are worth more than the reasons of one.
     if size.height >= 16 {
       if let chosen {
-        parts.append(preview(chosen, size, glyphs))
+        parts += preview(of: chosen, size, glyphs)
       } else if hasBlock {
         parts.append(.group(alertBlock()))
       }
@@ -26,7 +28,7 @@ extension ConsoleState {
         FittedText(words(.productName)), FittedText(wardName(listing)),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
-      body: .rows(parts), message: messageText, hints: hints(in: .ward),
+      body: .rows(parts), message: messageText, hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
       essence: isEssential(size)
         ? essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) } : [])
   }
@@ -43,7 +45,7 @@ extension ConsoleState {
     return site.isEmpty ? words(.ward) : site
   }
 
-  private func summaryGroup(_ listing: WardState.Listing) -> Group {
+  private func summaryGroup(_ listing: WardState.Listing, hasBlock: Bool) -> Group {
     let house = listing.house
     func count(_ keep: (WardRow) -> Bool) -> String { "\(house.filter(keep).count)" }
     var texts: [StyledText] = alertCounts
@@ -74,7 +76,7 @@ extension ConsoleState {
     if ward.showsOutOfHouse {
       texts.append(StyledText(words(.outOfHouseCount, "\(listing.outOfHouse)"), .dim))
     }
-    texts.append(StyledText(words(.notAlarm), .dim))
+    if !hasBlock { texts.append(StyledText(words(.notAlarm), .dim)) }
     return Group(
       id: "summary", title: FittedText([]),
       content: .line(
@@ -103,14 +105,15 @@ extension ConsoleState {
         id: "ward", title: FittedText([]), content: .text([StyledText(words(empty), .notice)]),
         frame: .none, priority: 100, leastRows: 1, growth: 1)
     }
+    if ward.showsTrends { return wardTrendsTable(listing, chosen: chosen, size, glyphs) }
     let selected = listing.rows.firstIndex { $0.id == chosen?.id }
     var table = Table(
       columns: wardColumns(width: size.width),
       rows: listing.rows.map { wardCells($0, isNarrow: size.width < 60, glyphs) },
-      selected: selected, markedColumns: 4)
+      selected: selected, marked: 1..<3)
     if let column = marksColumn(listing.rows) {
       table.columns.insert(column, at: 2)
-      table.markedColumns = 5
+      table.marked = 1..<4
       for (index, row) in listing.rows.enumerated() {
         table.rows[index].cells.insert(FittedText(marks(of: row)), at: 2)
       }
@@ -220,62 +223,5 @@ extension ConsoleState {
       bed + c + slash + i,
       c + slash + i, c,
     ])
-  }
-
-  private func preview(_ row: WardRow, _ size: Size, _ glyphs: GlyphSet) -> Arrangement {
-    guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
-    else { return .columns([]) }
-    let who = StyledText.joined([
-      StyledText(row.summary.bed ?? "-"), StyledText(name(row.summary, row.id, glyphs)),
-      StyledText(row.summary.hospitalNumber ?? row.id.text, .dim), StyledText(words.day(row.day)),
-    ])
-    let short = StyledText.joined([
-      StyledText(name(row.summary, row.id, glyphs)),
-      StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
-    ])
-    let cytokine = ValueText(row: row, words: words).cytokine
-    // A narrow table has no column for the cytokine: it leads the reasons.
-    let lead =
-      (60..<100).contains(size.width) && row.leadingCytokine != nil
-      ? [Terminal.Fact(FittedText([]), cytokine, priority: .max)] : []
-    let groups = [assessment.crs, assessment.icans].map { scale in
-      Group(
-        id: "why-\(scale.scale)",
-        title: FittedText(
-          [who, short].map {
-            StyledText(words(scale.scale.word) + " ")
-              + GradeText.short(record(row, scale.scale), words) + "  " + $0
-          }),
-        note: FittedText(words(.opens)),
-        content: .facts(lead + previewFacts(scale)), priority: 20,
-        leastRows: 3, growth: 0, width: .filling(minimum: 30))
-    }
-    guard size.width >= 60 else { return .columns(groups.map { .group($0) }) }
-    let block = Arrangement.group(alertBlock())
-    guard size.height >= 30 else {
-      // The reasons of the higher grade; the other's are one key away.
-      let isICANS = (row.icans.gravest ?? -1) > (row.crs.gravest ?? -1)
-      return .columns(
-        size.width >= 140
-          ? groups.map { .group($0) } + [block] : [.group(groups[isICANS ? 1 : 0]), block])
-    }
-    let due = dueBlock().map { [Arrangement.group($0)] } ?? []
-    return .columns([.rows(groups.map { .group($0) }), .rows([block] + due)])
-  }
-
-  private static let previewRows = 7
-
-  // As many lines for everybody, so that nothing jumps, and little is drawn, when the choice moves.
-  private func previewFacts(_ scale: ScaleAssessment) -> [Terminal.Fact] {
-    let facts = reasonFacts(scale)
-    let order = facts.indices.sorted { (-facts[$0].priority, $0) < (-facts[$1].priority, $1) }
-    let kept = Set(order.prefix(Self.previewRows))
-    let empty = Terminal.Fact(FittedText([]), FittedText([]), priority: -1)
-    return facts.indices.filter(kept.contains).map { facts[$0] }
-      + Array(repeating: empty, count: max(0, Self.previewRows - facts.count))
-  }
-
-  private func record(_ row: WardRow, _ scale: Scale) -> GradeRecord {
-    scale == .crs ? row.crs : row.icans
   }
 }

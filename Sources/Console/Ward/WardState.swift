@@ -23,6 +23,9 @@ package struct WardState: Sendable {
 
   static let searchLimit = 64
 
+  /// Small plots in the place of the newest values.
+  package var showsTrends = false
+
   package init() {}
 
   /// Which lines are shown.

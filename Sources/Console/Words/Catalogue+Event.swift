@@ -59,7 +59,13 @@ extension Catalogue {
     case .status(let entry): joined([entry.state.rawValue, entry.principalCause?.rawValue])
     case .notDone(let entry):
       self(.eventNotDone, entry.what.rawValue, entry.because.rawValue)
-    case .setting(let entry): self(.eventSetting, entry.name)
+    case .setting(let entry): self(.eventSetting, entry.name, SettingForm.text(of: entry.value) ?? "…")
+    case .user(let entry):
+      joined([
+        entry.login, entry.name, EntryCatalogue.of(language)(entry.role.entryWord),
+        entry.active == false ? self(.eventInactive) : nil,
+      ])
+    case .site(let entry): joined([entry.name, entry.timeZone])
     case .transplant(let entry): joined([self(.eventTransplant), entry.donor])
     case .newTherapy(let entry): joined([self(.eventTherapy), entry.therapy])
     case .acknowledgement(let entry):

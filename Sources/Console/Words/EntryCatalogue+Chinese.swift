@@ -33,6 +33,7 @@ extension EntryCatalogue {
     .titleFinding: "其他体征",
     .titleSetting: "限值、计划或设置",
     .titleUser: "用户",
+    .titleSite: "机构",
     .titleRetract: "撤回",
     .titleAcknowledge: "确认警报",
     .ackSure: "我已接手处理", .ackYes: "是，我来处理", .ackNote: "备注", .ackUntil: "静默至",

@@ -32,6 +32,7 @@ extension EntryCatalogue {
     .titleFinding: "Other finding",
     .titleSetting: "Limit, plan or setting",
     .titleUser: "User",
+    .titleSite: "The place",
     .titleRetract: "Take back",
     .titleAcknowledge: "Acknowledge",
     .ackSure: "I have taken this on", .ackYes: "yes, I act on it", .ackNote: "Note",

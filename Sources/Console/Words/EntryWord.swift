@@ -5,7 +5,7 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case titleMedication, titleLabs, titleNote, titleLine, titleNotDone, titleGrade
   case titleAttribution, titleAdverseEvent, titleResponse, titleTransplant, titleNewTherapy
   case titleStay, titleStatus, titleDetails, titleEnrolment, titleLeukapheresis
-  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleRetract
+  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleSite, titleRetract
   case titleAcknowledge
   case correcting
   // Every form.
@@ -108,6 +108,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case commandAttribution, commandAdverseEvent, commandResponse, commandTransplant
   case commandNewTherapy, commandStay, commandStatus, commandDetails, commandEnrolment
   case commandLeukapheresis, commandLymphodepletion, commandInfusion, commandFinding
+  case timeZone, timeZoneHelp, languages, languagesHelp
+  case wardRecordTitle, wardRecordHelp, wardRecordEmpty, commandSite, commandWardRecord
   case commandSetting, commandUser, commandCorrect, commandRetract, commandUndo, commandSave
   case commandLeave, commandTime, commandWords, commandInstrument, commandDiscard, hintVitals
   case hintNeuro, hintSave, hintLeave, hintTime, hintWords, hintInstrument, hintDiscard, askedAgain

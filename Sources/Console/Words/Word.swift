@@ -129,6 +129,22 @@ package enum Word: String, CaseIterable, Sendable {
   case notEnteredTitle
   case changesTitle
   case flagsTitle
+  case flagMasked
+  case flagWithoutFever
+  case flagLate
+  case flagHighFlow
+  case flagInotrope
+  case flagVasopressor
+  case flagOxygen
+  case flagPressor
+  case flagFinding
+  case flagCAPDBaseline
+  case flagAge
+  case flagInstrument
+  case flagLapsed
+  case flagBaseline
+  case flagCAPD
+  case flagCosign
   case choiceNote
   case adjudicatedBy
   case adjudicatedTitle
@@ -158,14 +174,7 @@ package enum Word: String, CaseIterable, Sendable {
   case reasons
   case course
   case events
-  case plotTemperature
-  case plotHeart
-  case plotSystolic
-  case plotSaturation
   case plotNone
-  case plotLast
-  case plotHighest
-  case plotLowest
   case correctedTo
   case unsigned
   case retractedAs
@@ -196,6 +205,7 @@ package enum Word: String, CaseIterable, Sendable {
   case eventAdverse
   case eventNotDone
   case eventSetting
+  case eventInactive
   case eventTransplant
   case eventTherapy
   case eventAcknowledged

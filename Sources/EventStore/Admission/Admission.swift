@@ -6,6 +6,7 @@ import EventText
 struct Admission {
   let reader: EventReader
   let entry: Authorship.Entry
+  var expects: Authorship.Expectation?
 
   enum Verdict {
     case take(Prepared, [AppendFinding])
@@ -51,6 +52,23 @@ struct Admission {
       return try judgeLiveCorrection(prepared, of: corrected, findings, in: index)
     }
     return .take(prepared, findings)
+  }
+
+  /// Why nothing of a call may be stored; `nil` where what its author expects holds.
+  func unmet(in index: some RecordIndex) throws(StoreError) -> Refusal? {
+    guard let expects, try index.hasEvent(of: expects.patient, after: expects.position) else {
+      return nil
+    }
+    guard let patient = expects.patient else {
+      return Refusal(
+        field: nil, problem: "somebody has changed users, settings or the place meanwhile",
+        remedy: "look at them again")
+    }
+    return Refusal(
+      field: "patient",
+      problem: expects.position == 0
+        ? "\(patient) is in the record already" : "\(patient) has new entries meanwhile",
+      remedy: expects.position == 0 ? "open that patient, or take another id" : "look again")
   }
 
   /// What a stored event says.

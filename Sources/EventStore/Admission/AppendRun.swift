@@ -18,6 +18,7 @@ struct AppendRun {
   ) throws(StoreError) -> [AppendOutcome] {
     var outcomes: [AppendOutcome] = []
     outcomes.reserveCapacity(items.count)
+    if let refusal = try admission.unmet(in: ledger) { return items.map { _ in .refused(refusal) } }
     var set: EventID?
     for item in items {
       let next = try? item.get().event.set

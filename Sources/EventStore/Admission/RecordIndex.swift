@@ -6,6 +6,8 @@ protocol RecordIndex {
   func stored(_ id: EventID) throws(StoreError) -> StoredEvent?
   /// The events that correct or retract it, in order of `seq`.
   func naming(_ id: EventID) throws(StoreError) -> [StoredEvent]
+  /// True where an event of the patient, or of the ward for `nil`, was stored after a position.
+  func hasEvent(of patient: PatientID?, after seq: Int64) throws(StoreError) -> Bool
 }
 
 /// A store while it takes events.

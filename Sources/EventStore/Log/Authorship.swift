@@ -17,6 +17,22 @@ package struct Authorship: Hashable, Sendable {
   package var role: Role?
   /// `console`, `command`, `import:<file>`, `hl7:<sender>`, `scenario:<name>`.
   package var source: String
+  /// What must hold at the moment when the store takes the events.
+  package var expects: Expectation?
+
+  /// Nothing was stored of a patient after a position: what the author decided by is still all
+  /// there is. Judged in the same transaction as the events are stored in, so that of two consoles
+  /// that decided by the same state the second is refused.
+  package struct Expectation: Hashable, Sendable {
+    /// `nil` for the events of the whole ward.
+    package let patient: PatientID?
+    package let position: Int64
+
+    package init(nothingOf patient: PatientID?, after position: Int64) {
+      self.patient = patient
+      self.position = position
+    }
+  }
 
   package init(entry: Entry, login: String?, role: Role?, source: String) {
     self.entry = entry
@@ -27,8 +43,12 @@ package struct Authorship: Hashable, Sendable {
   }
 
   /// Entry by a person at this moment.
-  package static func live(login: String, role: Role?, source: String) -> Authorship {
-    Authorship(entry: .live, login: login, role: role, source: source)
+  package static func live(
+    login: String, role: Role?, source: String, expecting expects: Expectation? = nil
+  ) -> Authorship {
+    var author = Authorship(entry: .live, login: login, role: role, source: source)
+    author.expects = expects
+    return author
   }
 
   /// Events of a file; `by` and `role` stay what they say, or unsaid.

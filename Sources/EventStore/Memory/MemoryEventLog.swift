@@ -23,7 +23,8 @@ package final class MemoryEventLog: EventLog, PersonalNotes, Checkpoints {
     let now = clock()
     let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
     let run = AppendRun(
-      admission: Admission(reader: reader, entry: author.entry), now: now)
+      admission: Admission(
+        reader: reader, entry: author.entry, expects: author.expects), now: now)
     let result = contents.withLock { ledger in
       Result { () throws(StoreError) in
         try run.take(items, into: &ledger, together: together)

@@ -14,6 +14,9 @@ struct MemoryLedger: Ledger {
   var looked: [LookedKey: LastLooked] = [:]
   var checkpoints: [PatientID: Checkpoint] = [:]
   var pins: [String: KeptPIN] = [:]
+  var wrongTries: [String: WrongTries] = [:]
+  /// By person and name.
+  var preferences: [DraftKey: Preference] = [:]
 
   struct DraftKey: Hashable {
     var login: String
@@ -33,6 +36,10 @@ struct MemoryLedger: Ledger {
   func stored(_ id: EventID) -> StoredEvent? { byID[id].map { events[$0] } }
 
   func naming(_ id: EventID) -> [StoredEvent] { (namers[id] ?? []).map { events[$0] } }
+
+  func hasEvent(of patient: PatientID?, after seq: Int64) -> Bool {
+    (byPatient[patient]?.last).map { events[$0].seq > seq } ?? false
+  }
 
   mutating func insert(_ stored: StoredEvent, _ event: Event) {
     let place = events.count

@@ -21,7 +21,9 @@ package final class Rehearsal: EventLog {
   ) throws(StoreError) -> [AppendOutcome] {
     let now = clock()
     let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
-    let run = AppendRun(admission: Admission(reader: base.reader, entry: author.entry), now: now)
+    let run = AppendRun(
+      admission: Admission(reader: base.reader, entry: author.entry, expects: author.expects),
+      now: now)
     let result = added.withLock { overlay in
       Result { () throws(StoreError) in
         try run.take(items, into: &overlay, together: together)
@@ -76,6 +78,11 @@ private struct Overlay: Ledger {
 
   func naming(_ id: EventID) throws(StoreError) -> [StoredEvent] {
     try base.naming(id) + events.naming(id)
+  }
+
+  func hasEvent(of patient: PatientID?, after seq: Int64) throws(StoreError) -> Bool {
+    if events.hasEvent(of: patient, after: seq) { return true }
+    return try !base.events(of: patient, after: seq).isEmpty
   }
 
   mutating func insert(_ stored: StoredEvent, _ event: Event) throws(StoreError) {

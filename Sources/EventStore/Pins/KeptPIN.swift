@@ -62,4 +62,23 @@ package protocol StationPINs: Sendable {
   func pin(of login: String) throws(StoreError) -> KeptPIN?
   /// Who has one, sorted.
   func loginsWithPIN() throws(StoreError) -> [String]
+  /// The person's wrong tries since the last right one; `nil` where there are none.
+  func wrongTries(of login: String) throws(StoreError) -> WrongTries?
+  /// Keeps the person's wrong tries; a count of 0 forgets them.
+  func save(_ tries: WrongTries, now: Instant) throws(StoreError)
+}
+
+/// How often a person's PIN was wrong in a row, at whatever station, and until when none is taken.
+///
+/// Kept in the store, so that a new start of the program is no new beginning.
+package struct WrongTries: Hashable, Sendable {
+  package var login: String
+  package var count: Int
+  package var until: Instant
+
+  package init(login: String, count: Int, until: Instant) {
+    self.login = login
+    self.count = count
+    self.until = until
+  }
 }

@@ -1,11 +1,11 @@
-import Clinical
+package import Clinical
 import Foundation
 import GRDB
 
 extension SQLiteEventLog: StationPINs {
   package func save(_ pin: KeptPIN) throws(StoreError) {
     try write(now: pin.setAt) { connection, db in
-      if try !PINRow.hasTable(db) {
+      if try !PINRow.has(Schema.pinTable, db) {
         // Stores are made without it: it comes with the first PIN.
         try connection.changingSchema { try db.execute(sql: Schema.pinTable.sql) }
       }
@@ -30,6 +30,35 @@ extension SQLiteEventLog: StationPINs {
     }
   }
 
+  package func wrongTries(of login: String) throws(StoreError) -> WrongTries? {
+    try readConnection.run { db in
+      guard try PINRow.has(Schema.wrongTriesTable, db) else { return nil }
+      return try PreparedStatement.rows(
+        "SELECT login, count, until FROM wrongTries WHERE login = ?1", db,
+        { $0.bind(text: login, at: 1) }
+      ) { row in
+        WrongTries(
+          login: row.text(0) ?? "", count: Int(clamping: row.int(1)), until: row.instant(2))
+      }.first
+    }
+  }
+
+  package func save(_ tries: WrongTries, now: Instant) throws(StoreError) {
+    try write(now: now) { connection, db in
+      if try !PINRow.has(Schema.wrongTriesTable, db) {
+        try connection.changingSchema { try db.execute(sql: Schema.wrongTriesTable.sql) }
+      }
+      if tries.count > 0 {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO wrongTries (login, count, until) VALUES (?, ?, ?)",
+          arguments: [tries.login, tries.count, tries.until.microseconds])
+      } else {
+        try db.execute(sql: "DELETE FROM wrongTries WHERE login = ?", arguments: [tries.login])
+      }
+      return .commit(())
+    }
+  }
+
   package func loginsWithPIN() throws(StoreError) -> [String] {
     try readConnection.run { db in try PINRow.all(db).filter(\.isSound).map(\.pin.login) }
   }
@@ -42,14 +71,15 @@ struct PINRow {
   var pin: KeptPIN
   var isSound: Bool
 
-  static func hasTable(_ db: Database) throws -> Bool {
+  static func has(_ table: (name: String, sql: String), _ db: Database) throws -> Bool {
     try Int.fetchOne(
-      db, sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'pin'") != nil
+      db, sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
+      arguments: [table.name]) != nil
   }
 
   /// Every row, sorted by login; none where no PIN was ever set.
   static func all(_ db: Database) throws -> [PINRow] {
-    guard try hasTable(db) else { return [] }
+    guard try has(Schema.pinTable, db) else { return [] }
     return try PreparedStatement.rows(
       "SELECT \(columns) FROM pin ORDER BY login", db, read: PINRow.init)
   }
@@ -70,6 +100,9 @@ struct PINRow {
 }
 
 extension Schema {
+  /// Tables that are made when they are first needed.
+  static let optional = [pinTable, wrongTriesTable, preferenceTable]
+
   /// Not among the objects with which a store is made: stores without a PIN stay as they were.
   static let pinTable: (name: String, sql: String) = (
     "pin",
@@ -82,6 +115,18 @@ extension Schema {
       setAt INTEGER NOT NULL,
       setBy TEXT NOT NULL,
       digest BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """
+  )
+
+  /// The same: it comes with the first wrong PIN.
+  static let wrongTriesTable: (name: String, sql: String) = (
+    "wrongTries",
+    """
+    CREATE TABLE wrongTries (
+      login TEXT NOT NULL PRIMARY KEY,
+      count INTEGER NOT NULL,
+      until INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID
     """
   )

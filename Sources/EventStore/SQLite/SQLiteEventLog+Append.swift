@@ -16,7 +16,8 @@ extension SQLiteEventLog {
     let now = clock()
     // Without any lock: filling in and writing the bodies is most of the work.
     let items = Prepared.each(of: events, by: author, at: now, in: identity.kind)
-    let admission = Admission(reader: reader, entry: author.entry)
+    let admission = Admission(
+      reader: reader, entry: author.entry, expects: author.expects)
     if together {
       return try transaction(items[...], admission, together: true, clock: clock)
     }

@@ -13,6 +13,8 @@ struct SQLiteLedger: Ledger {
   private static let correctors = "SELECT \(EventRow.columns) FROM event WHERE corrects = ?1"
   private static let retractors = "SELECT \(EventRow.columns) FROM event WHERE retracts = ?1"
 
+  private static let later = "SELECT 1 FROM event WHERE patient IS ?1 AND seq > ?2 LIMIT 1"
+
   init(_ connection: Connection, _ db: Database, genesis: ChainHash) throws {
     self.connection = connection
     self.db = db
@@ -41,6 +43,16 @@ struct SQLiteLedger: Ledger {
     let retractions = try rows(Self.retractors, id)
     if retractions.isEmpty { return corrections }
     return (corrections + retractions).sorted { $0.seq < $1.seq }
+  }
+
+  func hasEvent(of patient: PatientID?, after seq: Int64) throws(StoreError) -> Bool {
+    try inStoreWords(connection.path) {
+      try connection.statement(Self.later, db).use { row in
+        row.bind(text: patient?.text, at: 1)
+        row.bind(seq, at: 2)
+        return try row.step()
+      }
+    }
   }
 
   mutating func insert(_ stored: StoredEvent, _ event: Event) throws(StoreError) {

@@ -84,6 +84,13 @@ package struct Canvas: Sendable {
     buffer.set(Cell(Glyph(safe: sign, width: 1), Style(role)), x: x, y: y)
   }
 
+  /// Repeats a one-cell sign down a column of `area`.
+  mutating func column(_ sign: String, x: Int, in area: Rect, role: Role) {
+    guard x >= area.x, x < area.right, let glyph = glyphs.glyphs(sign).first, glyph.width == 1
+    else { return }
+    for y in area.y..<area.bottom { buffer.set(Cell(glyph, Style(role)), x: x, y: y) }
+  }
+
   /// Repeats a one-cell sign along a row.
   package mutating func rule(_ sign: String, in area: Rect, role: Role) {
     let row = area.row(0)

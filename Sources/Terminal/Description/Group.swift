@@ -46,6 +46,8 @@ package struct Group: Sendable {
     case plots(PlotStack)
     /// Days above plots on the same level axis.
     case course(DayStrip, PlotStack)
+    /// Time at any zoom above plots on the same level axis.
+    case trends(AxisStrip, PlotStack)
     case form(Form)
     case picker(Picker, prompt: String, nothing: FittedText)
   }

@@ -64,6 +64,7 @@ extension GroupDrawing {
     case .days(let strip): strip.idealHeight
     case .plots(let stack): rows(of: stack)
     case .course(let strip, let stack): strip.idealHeight + rows(of: stack)
+    case .trends(let strip, let stack): strip.idealHeight + rows(of: stack)
     case .form(let form): form.rows.count
     case .picker(let picker, _, _): picker.items.count + 1
     }

@@ -67,6 +67,10 @@ struct GroupDrawing {
     case .days(let strip): strip.draw(on: &canvas, in: area, idPrefix: id)
     case .plots(let stack): stack.draw(on: &canvas, in: area)
     case .course(let strip, let stack): draw(strip, above: stack, in: area)
+    case .trends(let strip, let stack):
+      let (top, rest) = area.split(top: strip.idealHeight)
+      strip.draw(on: &canvas, in: top)
+      stack.draw(on: &canvas, in: rest)
     case .form(let form): form.draw(on: &canvas, in: area)
     case .picker(let picker, let prompt, let nothing):
       picker.draw(on: &canvas, in: area, prompt: prompt, nothing: nothing)

@@ -63,6 +63,8 @@ package struct PlainRenderer: Sendable {
     case .plots(let stack): stack.panels.map(panel)
     case .course(let strip, let stack):
       strip.lanes.map { lane($0, strip) } + stack.panels.map(panel)
+    // Lanes at any zoom have no names of days: who makes such a group says what they read.
+    case .trends(_, let stack): stack.panels.map(panel)
     case .form(let form): form.rows.map(row)
     case .picker(let picker, let prompt, let nothing): picked(picker, prompt, nothing)
     }

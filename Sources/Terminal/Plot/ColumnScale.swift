@@ -27,3 +27,13 @@ package struct ColumnScale: Hashable, Sendable {
     return from..<(from + perCell)
   }
 }
+
+extension ColumnScale {
+  /// A day a cell from 0 on.
+  package static let days = ColumnScale(from: 0, each: 1)
+
+  private init(from start: Double, each perCell: Double) {
+    self.start = start
+    self.perCell = perCell
+  }
+}

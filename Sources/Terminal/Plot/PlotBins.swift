@@ -7,6 +7,8 @@ package struct PlotBins: Sendable {
     /// The first and the last moment in the column.
     package let first: Double
     package let last: Double
+    /// True where one of the column's values lies beyond its limit, be it not the kept one.
+    package let isOut: Bool
   }
 
   /// The columns with a measured value, from left to right.
@@ -23,14 +25,16 @@ package struct PlotBins: Sendable {
         censored.append((column, point))
         continue
       }
+      let isOut = series.isOut(point)
       guard let open = bins.last, open.column == column else {
-        bins.append(Bin(column: column, value: point.y, first: point.x, last: point.x))
+        bins.append(
+          Bin(column: column, value: point.y, first: point.x, last: point.x, isOut: isOut))
         continue
       }
       let value = series.keep.prefers(point.y, to: open.value) ? point.y : open.value
       bins[bins.count - 1] = Bin(
         column: column, value: value, first: min(open.first, point.x),
-        last: max(open.last, point.x))
+        last: max(open.last, point.x), isOut: open.isOut || isOut)
     }
     self.bins = bins
     self.censored = censored
@@ -41,6 +45,13 @@ package struct PlotBins: Sendable {
   package func joins(_ a: Bin, _ b: Bin, _ series: PlotSeries) -> Bool {
     guard b.first - a.last <= series.gap else { return false }
     if series.breaks.contains(where: { $0 > a.first && $0 <= b.last }) { return false }
-    return !censored.contains { $0.point.x > a.first && $0.point.x < b.last }
+    // In order: the first one after `a` is the only one that can lie between.
+    var low = 0
+    var high = censored.count
+    while low < high {
+      let middle = (low + high) / 2
+      if censored[middle].point.x > a.first { high = middle } else { low = middle + 1 }
+    }
+    return low == censored.count || censored[low].point.x >= b.last
   }
 }

@@ -3,10 +3,9 @@ extension PlotPanel {
   /// without a value is left empty; the smallest value still has an eighth.
   func drawBlocks(on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale) {
     let signs: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    for (index, series) in series.enumerated() {
+    for (index, series) in series.enumerated() where !series.hasSigns {
       for bin in PlotBins(series, on: scale, parts: 1, cells: field.width).bins {
-        let isOut = series.out?.isCrossed(by: bin.value) ?? false
-        let role = isOut ? .seriesOut : series.role
+        let role = bin.isOut ? .seriesOut : series.role
         guard let step = axis.step(bin.value, of: field.height * 8) else { continue }
         let x = field.x + bin.column
         guard index == 0 else {

@@ -4,7 +4,7 @@ extension PlotPanel {
     on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale, braille: Bool
   ) {
     var grid = DotGrid(cells: field.size, braille: braille)
-    for series in series {
+    for series in series where !series.hasSigns {
       let bins = PlotBins(series, on: scale, parts: grid.parts, cells: field.width)
       draw(series, bins, on: &grid)
     }
@@ -28,14 +28,17 @@ extension PlotPanel {
       case .below(let value): axis.step(value, of: height).map { ($0, false) }
       case nil: nil
       }
+    // Where values carry limits of their own a stretch between two that are out is out.
+    var isStretchOut = false
     func role(_ row: Int) -> Role {
-      guard let limit else { return series.role }
+      guard let limit else { return isStretchOut ? .seriesOut : series.role }
       return (limit.above ? row < limit.row : row > limit.row) ? .seriesOut : series.role
     }
     var previous: (bin: PlotBins.Bin, place: Point)?
     for bin in bins.bins {
       guard let point = place(bin) else { continue }
       if let previous, series.shape != .dots, bins.joins(previous.bin, bin, series) {
+        isStretchOut = previous.bin.isOut && bin.isOut
         if series.shape == .steps {
           let corner = Point(x: point.x, y: previous.place.y)
           grid.line(previous.place, corner, role: role)
@@ -45,9 +48,30 @@ extension PlotPanel {
         }
       }
       // The value itself, last, with its own colour, however near the limit it lies.
-      let isOut = series.out?.isCrossed(by: bin.value) ?? false
-      grid.set(point.x, point.y, role: isOut ? .seriesOut : series.role)
+      grid.set(point.x, point.y, role: bin.isOut ? .seriesOut : series.role)
       previous = (bin, point)
     }
+  }
+
+  /// The series of signs, over the lines: in a column the kept value.
+  func drawSigns(on canvas: inout Canvas, in field: Rect, _ scale: ColumnScale) {
+    for series in series {
+      guard case .signs(let sign) = series.shape else { continue }
+      for bin in PlotBins(series, on: scale, parts: 1, cells: field.width).bins {
+        guard let row = axis.row(bin.value, of: field.height, charts: canvas.capabilities.charts)
+        else { continue }
+        canvas.put(
+          String(sign), x: field.x + bin.column, y: field.y + row, in: field,
+          role: bin.isOut ? .seriesOut : series.role)
+      }
+    }
+  }
+}
+
+extension PlotSeries {
+  /// True for one that is drawn as signs over the lines.
+  var hasSigns: Bool {
+    if case .signs = shape { return true }
+    return false
   }
 }

@@ -14,15 +14,19 @@ extension PlotPanel {
       let bins = PlotBins(series, on: wide, parts: 1, cells: cells)
       var texts = [StyledText?](repeating: nil, count: cells)
       for (column, point) in bins.censored {
-        let sign = point.kind == .below ? "<" : ">"
+        let sign =
+          switch point.kind {
+          case .below: "<"
+          case .above: ">"
+          case .open, .measured: "?"
+          }
         texts[column] = StyledText(sign + DecimalText.text(point.y, decimals: decimals), .censored)
       }
       for bin in bins.bins {
-        let isOut = series.out?.isCrossed(by: bin.value) ?? false
         // An unquantified value above counts more than a measured one beside it.
         if series.keep == .maximum, texts[bin.column]?.plain.first == ">" { continue }
         texts[bin.column] = StyledText(
-          DecimalText.text(bin.value, decimals: decimals), isOut ? .seriesOut : series.role)
+          DecimalText.text(bin.value, decimals: decimals), bin.isOut ? .seriesOut : series.role)
       }
       let first = series.points.first?.x ?? .infinity
       let end = now ?? series.points.last?.x ?? -.infinity
@@ -51,5 +55,16 @@ package enum DecimalText {
     guard decimals > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}
+
+extension DecimalText {
+  /// The value with as many decimals as it needs, three at most.
+  package static func shortest(_ value: Double) -> String {
+    for decimals in 0..<3 {
+      let factor = [1.0, 10, 100][decimals]
+      if (value * factor).rounded() == value * factor { return text(value, decimals: decimals) }
+    }
+    return text(value, decimals: 3)
   }
 }

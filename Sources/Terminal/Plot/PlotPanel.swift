@@ -15,13 +15,27 @@ package struct PlotPanel: Hashable, Sendable {
   /// How a value is written where there is no plot.
   package var decimals: Int
 
+  /// Points that are named: the baseline, the highest value.
+  package var flags: [Flag]
+  /// The moment whose values are read out.
+  package var cursor: Double?
+  /// True for the one that keys work on; its title says so.
+  package var isChosen: Bool
+
   package struct Limit: Hashable, Sendable {
     package let value: Double
     package let role: Role
+    /// What the line is drawn with, so that a threshold is not taken for what a laboratory can
+    /// quantify.
+    package let sign: String
+    /// Written at the right end of the line where there is room: `LLOQ 2.5`.
+    package let label: String
 
-    package init(_ value: Double, role: Role = .limit) {
+    package init(_ value: Double, role: Role = .limit, sign: String = "┄", label: String = "") {
       self.value = value
       self.role = role
+      self.sign = sign
+      self.label = label
     }
   }
 
@@ -30,9 +44,27 @@ package struct PlotPanel: Hashable, Sendable {
     package let x: Double
     package let sign: String
     package let role: Role
+    /// Through the whole height; otherwise the letter alone, on top.
+    package let isLine: Bool
 
-    package init(x: Double, sign: String, role: Role = .mark) {
+    package init(x: Double, sign: String, role: Role = .mark, isLine: Bool = true) {
       self.x = x
+      self.sign = sign
+      self.role = role
+      self.isLine = isLine
+    }
+  }
+
+  /// A point with one letter in its place.
+  package struct Flag: Hashable, Sendable {
+    package let x: Double
+    package let y: Double
+    package let sign: String
+    package let role: Role
+
+    package init(x: Double, y: Double, sign: String, role: Role = .strong) {
+      self.x = x
+      self.y = y
       self.sign = sign
       self.role = role
     }
@@ -41,7 +73,8 @@ package struct PlotPanel: Hashable, Sendable {
   package init(
     title: FittedText, axis: PlotAxis, series: [PlotSeries], limits: [Limit] = [],
     bands: [ClosedRange<Double>] = [], marks: [Mark] = [], now: Double? = nil,
-    note: FittedText = FittedText([]), decimals: Int = 1
+    note: FittedText = FittedText([]), decimals: Int = 1, flags: [Flag] = [],
+    cursor: Double? = nil, isChosen: Bool = false
   ) {
     self.title = title
     self.axis = axis
@@ -52,5 +85,8 @@ package struct PlotPanel: Hashable, Sendable {
     self.now = now
     self.note = note
     self.decimals = max(0, decimals)
+    self.flags = flags
+    self.cursor = cursor
+    self.isChosen = isChosen
   }
 }

@@ -3,6 +3,9 @@ package struct PlotPoint: Hashable, Sendable {
   package var x: Double
   package var y: Double
   package var kind: Kind
+  /// Beyond a limit of its own, where one limit does not hold for the whole series: a temperature by
+  /// the site at which it was taken.
+  package var isOut: Bool
 
   package enum Kind: Hashable, Sendable {
     case measured
@@ -10,12 +13,15 @@ package struct PlotPoint: Hashable, Sendable {
     case below
     /// Above it.
     case above
+    /// Not settled: a score of which items were left out; `y` is the most that it can be.
+    case open
   }
 
-  package init(x: Double, y: Double, kind: Kind = .measured) {
+  package init(x: Double, y: Double, kind: Kind = .measured, isOut: Bool = false) {
     self.x = x
     self.y = y
     self.kind = kind
+    self.isOut = isOut
   }
 }
 
@@ -39,7 +45,13 @@ package struct PlotSeries: Hashable, Sendable {
     /// Level until the next value.
     case steps
     case dots
+    /// One sign of a cell for each column, over whatever else is drawn: a second series that must
+    /// not be taken for the first.
+    case signs(Unicode.Scalar)
   }
+
+  /// True for a value that is to be drawn as beyond its limit.
+  func isOut(_ point: PlotPoint) -> Bool { point.isOut || out?.isCrossed(by: point.y) ?? false }
 
   /// A limit that a value crosses upward or downward.
   package enum Bound: Hashable, Sendable {

@@ -26,7 +26,10 @@ package struct PlotStack: Hashable, Sendable {
     canvas.fill(area)
     let numbers = canvas.capabilities.charts == .numbers
     let parts = panels.indices.map { index in
-      let rows = numbers ? max(1, panels[index].series.count) : idealRows
+      // In numbers a row for each series, and one for what is said of them.
+      let rows =
+        numbers
+        ? max(1, panels[index].series.count) + (panels[index].note.isEmpty ? 0 : 1) : idealRows
       return Part(
         minimum: min(leastRows, rows), ideal: rows, priority: -index, growth: numbers ? 0 : 1)
     }

@@ -71,7 +71,9 @@ package struct FactList: Sendable {
       width,
       among: [
         // Half a label says nothing where there is room for a whole one.
-        Part(minimum: min(labels, width < 32 ? 6 : 12), ideal: min(labels, max(12, width * 2 / 5)), priority: 2),
+        Part(
+          minimum: min(labels, width < 32 ? 6 : 12), ideal: min(labels, max(12, width * 2 / 5)),
+          priority: 2),
         Part(minimum: 1, ideal: values, priority: 3, growth: 1),
       ], gap: 1)
   }
@@ -90,22 +92,26 @@ package struct FactList: Sendable {
     return FittedText(.joined([value, note]))
   }
 
-  /// Draws the facts in one line with two spaces between them, the least important ones left out.
+  /// Draws the facts in one line with two spaces between them, shortened where they must be and the
+  /// least important ones left out.
   package func drawLine(on canvas: inout Canvas, in area: Rect) {
     let row = area.row(0)
     canvas.fill(row)
+    let glyphs = canvas.glyphs
     let texts = facts.map { fact in
-      StyledText.joined([fact.label.full.ordinarily(.label), fact.value.full], separator: " ")
+      FittedText(
+        fact.value.forms.map {
+          .joined([fact.label.full.ordinarily(.label), $0], separator: " ")
+        })
     }
     let parts = zip(texts, facts).map { text, fact in
-      Part.fixed(text.width(in: canvas.glyphs), priority: fact.priority)
+      Part(
+        minimum: text.least(in: glyphs), ideal: text.width(in: glyphs), priority: fact.priority)
     }
     for (text, place) in zip(texts, Layout.divide(row.width, among: parts, gap: 2)) {
       guard let place else { continue }
-      canvas.write(
-        text, x: row.x + place.offset, y: row.y,
-        in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1),
-        truncation: .whole)
+      canvas.line(
+        text, in: Rect(x: row.x + place.offset, y: row.y, width: place.length, height: 1))
     }
   }
 

@@ -80,16 +80,21 @@ extension Table {
   ) {
     let row = rows[index]
     let isSelected = index == selected
-    let marked = isSelected ? markedColumns ?? columns.count : 0
+    let marked = isSelected ? marked ?? columns.indices : 0..<0
     canvas.fill(line)
     if isSelected {
       canvas.focus = line.origin
-      let end = marked >= columns.count ? nil : places.prefix(marked).compactMap { $0 }.last
-      let width = end.map { pointer + $0.offset + $0.length } ?? line.width
+      let shown = marked.clamped(to: places.indices).compactMap { places[$0] }
+      let isWhole = marked == columns.indices || shown.isEmpty
+      let start = isWhole ? 0 : pointer + (shown.first?.offset ?? 0)
+      let end = isWhole ? line.width : pointer + (shown.last.map { $0.offset + $0.length } ?? 0)
       canvas.fill(
-        Rect(x: line.x, y: line.y, width: min(width, line.width), height: 1), on: .selection)
+        Rect(x: line.x + start, y: line.y, width: min(end, line.width) - start, height: 1),
+        on: .selection)
       if pointer > 0 {
-        canvas.put("▸", x: line.x, y: line.y, in: line, role: .selection, on: .selection)
+        // Right before what is marked: the eye finds it there, and the wire carries one stretch.
+        let place = isWhole ? 0 : max(0, start - 1)
+        canvas.put("▸", x: line.x + place, y: line.y, in: line, role: .selection, on: .selection)
       }
     }
     for (column, place) in places.enumerated() {
@@ -98,7 +103,7 @@ extension Table {
         row.cells[column],
         in: Rect(
           x: line.x + pointer + place.offset, y: line.y, width: place.length, height: 1),
-        alignment: columns[column].alignment, on: column < marked ? .selection : .plain,
+        alignment: columns[column].alignment, on: marked.contains(column) ? .selection : .plain,
         truncation: columns[column].truncation)
     }
     if row.isChoosable, !row.id.isEmpty { canvas.target(line, id: row.id) }

@@ -6,19 +6,19 @@ package struct Table: Sendable {
   package var selected: Int?
   /// The row that stood on top when the table was last drawn; it moves only as far as needed.
   package var top: Int
-  /// How many columns of the chosen row lie on the ground of what is chosen, those that say what
+  /// The columns of the chosen row that lie on the ground of what is chosen, those that say what
   /// it is; its values beside them keep their own look. `nil` for the whole row.
-  package var markedColumns: Int?
+  package var marked: Range<Int>?
 
   package init(
     columns: [TableColumn], rows: [TableRow], selected: Int? = nil, top: Int = 0,
-    markedColumns: Int? = nil
+    marked: Range<Int>? = nil
   ) {
     self.columns = columns
     self.rows = rows
     self.selected = selected
     self.top = top
-    self.markedColumns = markedColumns
+    self.marked = marked
   }
 
   /// A list of texts, one a row.

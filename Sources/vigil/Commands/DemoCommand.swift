@@ -36,7 +36,7 @@ struct DemoCommand: VigilCommand {
     let demoClock: @Sendable () -> Instant = { moment + (now() - began) }
     // Without a store to keep it, what is entered lives as long as the demonstration; anybody may
     // enter everything.
-    let log: any EventLog & PersonalNotes =
+    let log: any EventLog & PersonalNotes & Preferences =
       kept
       ?? MemoryEventLog(
         id: EventID(now: began, random: environment.random()), createdAt: moment,

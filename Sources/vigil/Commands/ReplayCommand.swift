@@ -10,7 +10,7 @@ struct ReplayCommand: VigilCommand {
     commandName: "replay",
     abstract: "Replay a patient or a scenario on the ward's own screens, or train on one.",
     discussion: """
-      The past on a clock of its own: Space plays and pauses, } and { change the speed, x and z step \
+      The past on a clock of its own: Space plays and pauses, F and E change the speed, ) and ( step \
       by event, grade, alert or day, J goes to a moment, Z changes between as known then, as it was \
       and as stored. It runs on a copy and writes nowhere; every screen says REPLAY.
 

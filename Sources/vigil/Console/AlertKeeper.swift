@@ -126,6 +126,22 @@ final class AlertKeeper: Sendable {
     }
   }
 
+  /// Works out the courses of patients for the ward's small plots.
+  func trends(of patients: [PatientID], at now: Instant) {
+    queue.async {
+      self.work(at: now) { book in
+        var courses: [PatientID: TrendCourse] = [:]
+        for id in patients {
+          if book.patients[id] == nil { _ = try Self.look(at: id, now, in: &book) }
+          if let course = book.patients[id]?.course {
+            courses[id] = TrendCourse(course, until: now)
+          }
+        }
+        return .trends(courses)
+      }
+    }
+  }
+
   /// What came of it since it was last asked, in order.
   func answers() -> [Input] {
     state.withLock { state in

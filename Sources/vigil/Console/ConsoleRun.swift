@@ -185,7 +185,7 @@ struct ConsoleRun {
   // An answer may ask for more: a form that is stored, and then what is watched of it.
   private mutating func settle() {
     for _ in 0..<2 {
-      keeper.settle()
+      keeper.settleAll()
       fetch()
       watch.settle()
       fetch()
@@ -281,6 +281,10 @@ struct ConsoleRun {
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
+    case .loadTrends(let ids):
+      // Nothing is watched beside a replay: its moments hold all there is.
+      if let replay = source as? ReplaySource { return .trends(replay.trends(at: state.now)) }
+      watch.trends(of: ids, at: state.now)
     case .replay(let moment):
       if var replay = source as? ReplaySource {
         let shown = replay.moment(moment)
@@ -299,7 +303,8 @@ struct ConsoleRun {
         replays = [replay]
         redraws = true
       }
-    case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
+    case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn,
+      .actAs, .looked, .loadLooks,
       .loadChanges:
       _ = keeper.begin(effect)
     }

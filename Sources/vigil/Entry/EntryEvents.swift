@@ -20,16 +20,17 @@ struct EntryEvents: Sendable {
   }
 
   /// Stores a submission and returns once it is durable, or is known not to be.
-  func store(_ submission: EntrySubmission) -> Outcome {
+  ///
+  /// - Parameter expects: what must still hold when it is stored; of an admission, that the patient
+  ///   is not in the record.
+  func store(
+    _ submission: EntrySubmission, expecting expects: Authorship.Expectation? = nil
+  ) -> Outcome {
+    let expects =
+      submission.kind == .admission
+      ? Authorship.Expectation(nothingOf: submission.patient, after: 0) : expects
     func failed(_ outcome: EntryFailure.Outcome) -> Outcome {
       .failed(EntryFailure(form: submission.form, outcome: outcome))
-    }
-    if submission.kind == .admission, let patient = submission.patient {
-      do throws(StoreError) {
-        guard try log.events(of: patient).isEmpty else {
-          return failed(.refused("\(patient) is in the record already; nothing was stored"))
-        }
-      } catch { return failed(.refused("\(error)")) }
     }
     let now = clock()
     let isSet = submission.items.count > 1
@@ -48,8 +49,8 @@ struct EntryEvents: Sendable {
     }
     do throws(StoreError) {
       let outcomes = try log.append(
-        sent, by: .live(login: user.login, role: user.role, source: source), together: true,
-        clock: clock)
+        sent, by: .live(login: user.login, role: user.role, source: source, expecting: expects),
+        together: true, clock: clock)
       return settle(submission, sent.map(\.event), outcomes) ?? failed(.refused("nothing to store"))
     } catch {
       return failed(

@@ -10,9 +10,11 @@ import Synchronization
 /// A class, for its queue and its inbox are one thing however many hold it.
 final class EntryKeeper: Sendable {
   private let events: EntryEvents
-  private let notes: any PersonalNotes
+  private let notes: any PersonalNotes & Preferences
   private let desk: StationDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
+  /// What is only read for a screen keeps nobody's entry waiting.
+  private let reading = DispatchQueue(label: "vigil.desk")
   private let state: Mutex<State>
   /// True where nothing else brings stored events back: a demonstration without a store.
   private let echoes: Bool
@@ -38,7 +40,7 @@ final class EntryKeeper: Sendable {
 
   /// - Parameter desk: what a station with several people needs; `nil` where there is one person.
   init(
-    _ events: EntryEvents, notes: any PersonalNotes, desk: StationDesk? = nil, echoes: Bool = false
+    _ events: EntryEvents, notes: any PersonalNotes & Preferences, desk: StationDesk? = nil, echoes: Bool = false
   ) {
     self.events = events
     self.notes = notes
@@ -72,9 +74,16 @@ final class EntryKeeper: Sendable {
       queue.async { self.discard(key) }
     case .actAs(let user):
       state.withLock { $0.user = user }
-    case .signIn, .looked, .loadLooks, .loadChanges:
+    case .savePreference(let name, let content):
+      queue.async { self.keep(name, content, of: user.login) }
+    case .loadPreference(let name):
+      queue.async { self.load(preference: name, of: user.login) }
+    case .looked:
       guard let desk else { return false }
       queue.async { self.ask(desk, effect, user) }
+    case .signIn, .loadLooks, .loadChanges:
+      guard let desk else { return false }
+      reading.async { self.ask(desk, effect, user) }
     default: return false
     }
     return true
@@ -89,8 +98,14 @@ final class EntryKeeper: Sendable {
     }
   }
 
-  /// Waits until everything begun is durable or has failed: before leaving, and in a script.
+  /// Waits until everything begun is durable or has failed: before leaving.
   func settle() { queue.sync {} }
+
+  /// Waits until everything begun is answered too: in a script.
+  func settleAll() {
+    reading.sync {}
+    queue.sync {}
+  }
 
   /// Looks for drafts from time to time.
   func look(at now: Instant) {
@@ -114,7 +129,9 @@ final class EntryKeeper: Sendable {
     do {
       if let input = try desk.answer(effect, of: user, at: events.clock()) { answer([input]) }
     } catch {
-      if case .signIn = effect { return answer([.signIn(.failed("\(error)"))]) }
+      if case .signIn(_, _, let check) = effect {
+        return answer([.signIn(.failed("\(error)"), check: check)])
+      }
       answer([.message(Message("\(error)", .failure))])
     }
   }
@@ -175,6 +192,21 @@ final class EntryKeeper: Sendable {
       }
       if isNew { answer([.drafts(marks)]) }
     }
+  }
+
+  // A choice that is not kept is no harm to anybody, but whoever made it is told.
+  private func keep(_ name: String, _ content: [UInt8], of login: String) {
+    do {
+      try notes.save(
+        Preference(login: login, name: name, savedAt: events.clock(), content: content))
+    } catch {
+      answer([.message(Message(Catalogue.english(.notKept, "\(error)"), .warning))])
+    }
+  }
+
+  private func load(preference name: String, of login: String) {
+    let kept = try? notes.preference(of: login, name: name)
+    answer([.preference(name, kept?.content, of: login)])
   }
 
   // Drafts that cannot be kept must be known: what is typed is then nowhere but on the screen.

@@ -13,12 +13,22 @@ struct SignInCheck: Sendable {
     login: "", salt: Array(repeating: 0, count: 16), rounds: KeptPIN.standardRounds, hash: [],
     setAt: .earliest, setBy: "")
 
-  func answer(_ login: String, _ pin: PIN) throws -> SignInAnswer {
+  func answer(_ login: String, _ pin: PIN, at now: Instant) throws -> SignInAnswer {
+    let before = try pins.wrongTries(of: login)
+    if let before, now < before.until { return .waits(before.until - now) }
     let kept = try pins.pin(of: login)
     let isRight = (kept ?? Self.nobody).matches(pin.digits)
     let ward = try log.events(of: nil).map { try $0.event(OpenedStore.reader) }
     let user = UserBook(ward, zone: zone).entryUser(login)
-    guard isRight, kept != nil, user.role != nil else { return .refused }
-    return .accepted(user)
+    guard let kept else { return .refused }
+    guard isRight else {
+      let count = (before?.count ?? 0) + 1
+      try pins.save(
+        WrongTries(login: kept.login, count: count, until: now + PINTries.wait(after: count)),
+        now: now)
+      return .refused
+    }
+    if before != nil { try pins.save(WrongTries(login: login, count: 0, until: now), now: now) }
+    return user.role == nil ? .refused : .accepted(user)
   }
 }

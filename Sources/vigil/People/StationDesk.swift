@@ -15,8 +15,8 @@ struct StationDesk: Sendable {
   /// The answer to an effect, where it has one.
   func answer(_ effect: Effect, of user: EntryUser, at now: Instant) throws -> Input? {
     switch effect {
-    case .signIn(let login, let pin):
-      return .signIn(try signIn?.answer(login, pin) ?? .refused)
+    case .signIn(let login, let pin, let check):
+      return .signIn(try signIn?.answer(login, pin, at: now) ?? .refused, check: check)
     case .looked(let patient):
       try notes.markLooked(
         user.login, at: patient, seq: try history.position(at: now), now: now)

@@ -10,6 +10,8 @@ struct UserChange {
   let zone: Zone
   private(set) var book: UserBook
   private let environment: Environment
+  /// How far the record went when the users were read.
+  private var position: Int64
   private let place: String
 
   init(_ store: StoreOptions, _ environment: Environment) throws {
@@ -17,6 +19,7 @@ struct UserChange {
     self.environment = environment
     self.place = place.path
     log = try OpenedStore.open(place, environment)
+    position = try log.position()
     let ward = try log.events(of: nil).map { try $0.event(OpenedStore.reader) }
     zone = Zone.ofRecord(ward)
     book = UserBook(ward, zone: zone)
@@ -68,8 +71,11 @@ struct UserChange {
           at: .moment(now, utcOffset: zone.offset(at: now)), content: .user(user),
           isOfPatient: false)
       ])
-    switch writer.store(submission) {
-    case .stored(_, let events, _): book.append(events)
+    // Two administrators who deactivate each other at once would leave none.
+    switch writer.store(submission, expecting: .init(nothingOf: nil, after: position)) {
+    case .stored(_, let events, _):
+      book.append(events)
+      position = try log.position()
     case .failed(let failure):
       switch failure.outcome {
       case .refused(let text): throw Failure.usage("not stored: \(text)")

@@ -79,6 +79,11 @@ struct ReplaySource: WardSource {
       looks: [watched.surveillance(at: t)], marks: marks)
   }
 
+  /// The course for the ward's small plots.
+  func trends(at t: Instant) -> [PatientID: TrendCourse] {
+    [patient: TrendCourse(GradedCourse(shown(at: t), zone: zone), until: t)]
+  }
+
   // What is known, without the facts that are still to come: as it was, all of them are known.
   private func shown(at t: Instant) -> [Event] {
     let known = course.events(knownAt: t)

@@ -55,6 +55,29 @@ struct AlertScreensTests {
     #expect(console.state.patient?.moment == nil)
   }
 
+  @Test("At an earlier moment the alerts are those of that moment, and are acknowledged only now")
+  func earlier() throws {
+    var made = MadePatient()
+    made.vitals(.hours(-3), temperature: 368, systolic: 118, saturation: 98)
+    made.vitals(.minutes(-20), temperature: 368, systolic: 74, saturation: 98)
+    var console = made.watchedOnWard(.physician)
+    console.press("Enter")
+    while console.state.patient?.part != .alerts { console.press("Tab") }
+    let now = try #require(console.state.patient.flatMap { console.state.alertsOf($0) })
+    #expect(now.contains { $0.rule.id == "A04" })
+    console.press("S-Left")
+    let before = try #require(console.state.patient.flatMap { console.state.alertsOf($0) })
+    #expect(console.state.patient?.moment != nil)
+    #expect(!before.contains { $0.rule.id == "A04" })
+    console.press("a")
+    #expect(console.state.entry.open == nil)
+    #expect(console.state.message?.text.contains("earlier moment") == true)
+    console.press("0")
+    #expect(console.state.patient?.past == nil)
+    console.press("a")
+    #expect(console.state.entry.open?.kind == .acknowledge)
+  }
+
   @Test("What ended unseen stays, marked with its time, until somebody has acknowledged it")
   func ended() throws {
     var made = MadePatient.withPressure(82)

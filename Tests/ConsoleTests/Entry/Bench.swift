@@ -55,6 +55,8 @@ struct Bench {
         source: "console", content: content))
   }
 
+  mutating func reopen() { open() }
+
   private mutating func open() {
     guard let id = Self.patient else { return }
     let record = PatientRecord(id, events: events, zone: Self.zone)

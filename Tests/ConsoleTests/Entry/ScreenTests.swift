@@ -11,7 +11,7 @@ struct EntryScreenTests {
   static let kinds = FormKind.allCases.filter { $0.keepsDraft && $0 != .admission }
 
   private static func open(_ kind: FormKind) -> Bench {
-    var bench = Bench(role: kind == .user ? .administrator : .physician)
+    var bench = Bench(role: [.user, .site].contains(kind) ? .administrator : .physician)
     bench.effects += bench.console.update(.command("enter.\(kind.rawValue)"))
     return bench
   }

@@ -24,7 +24,8 @@ struct PersonTests {
     bench.press("Enter")
     bench.type(pin)
     bench.press("Enter")
-    bench.effects += bench.console.update(.signIn(answer))
+    bench.effects += bench.console.update(
+      .signIn(answer, check: bench.console.station.checks - 1))
   }
 
   @Test("C-u, login, Enter, PIN, Enter: the following is written by that login")
@@ -41,8 +42,8 @@ struct PersonTests {
     bench.effects = []
     bench.press("Enter")
     let pin = try #require(PIN("2468"))
-    #expect(bench.effects == [.signIn(login: "li", pin: pin)])
-    bench.effects = bench.console.update(.signIn(.accepted(Self.li)))
+    #expect(bench.effects == [.signIn(login: "li", pin: pin, check: 0)])
+    bench.effects = bench.console.update(.signIn(.accepted(Self.li), check: 0))
     #expect(bench.effects.first == .actAs(Self.li))
     #expect(bench.console.entry.user == Self.li)
     #expect(bench.screen(140, 34).contains("Li Na, physician"))
@@ -56,9 +57,10 @@ struct PersonTests {
   func silent() throws {
     let pin = try #require(PIN("2468"))
     var dumped = ""
-    dump(Effect.signIn(login: "li", pin: pin), to: &dumped)
+    dump(Effect.signIn(login: "li", pin: pin, check: 0), to: &dumped)
     for text in [
-      "\(pin)", "\(Effect.signIn(login: "li", pin: pin))", String(reflecting: pin), dumped,
+      "\(pin)", "\(Effect.signIn(login: "li", pin: pin, check: 0))", String(reflecting: pin),
+      dumped,
     ] {
       #expect(!text.contains("2468"))
     }
@@ -178,7 +180,7 @@ struct PersonTests {
     bench.press("Esc")
     #expect(!bench.console.station.isAskingWho)
     // An answer that comes too late changes nobody.
-    _ = bench.console.update(.signIn(.accepted(Self.li)))
+    _ = bench.console.update(.signIn(.accepted(Self.li), check: 0))
     #expect(bench.console.entry.user == Self.own)
   }
 

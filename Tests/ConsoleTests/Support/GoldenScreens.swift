@@ -63,6 +63,15 @@ enum GoldenScreens {
       console.press("Enter", "Tab", "Tab", "Down", "C")
       return Screen(name: "form-correction", console: console, sizes: comfortable)
     }
+    func comparing() -> Screen {
+      var console = SampleConsole.watched
+      console.press(":")
+      console.type("王芳")
+      console.press("Enter", "g", "c")
+      console.type("刘洋")
+      console.press("Enter")
+      return Screen(name: "patient-trends-compared", console: console, sizes: sizes)
+    }
     return [
       form("form-vitals", "王芳", sizes, opened: "v", "391 130 78/40 26 88 n4 v"),
       form("form-ice", "王芳", sizes, opened: "i", "11101"),
@@ -76,8 +85,16 @@ enum GoldenScreens {
       acknowledging(), screen("ward-all-patients", comfortable, "h", "s", "End"), searched(),
       patient("patient-course", "王芳", sizes), patient("patient-reasons", "王芳", sizes, "Tab"),
       patient("patient-events", "王芳", sizes, "Tab", "Tab"),
+      patient("patient-scales", "王芳", sizes, "S"),
+      patient("patient-scale-read", "王芳", comfortable, "S", "End", "Enter"),
       patient("patient-as-known", "王芳", comfortable, "Left", "K"),
-      screen("about", sizes, "G"), screen("help", sizes, "?"), screen("palette", sizes, ":"),
+      patient("patient-trends", "王芳", sizes, "g"),
+      patient("patient-trends-closer", "刘洋", comfortable, "g", "+", "+", "+", "Down", "p"),
+      patient("patient-trends-cytokines", "刘洋", sizes, "g", "PageDown", "Down", "Down"),
+      patient("patient-trends-numbers", "王芳", comfortable, "g", "s", "s", "s", "s"),
+      patient("patient-day-table", "刘洋", sizes, "d"), comparing(),
+      screen("ward-trends", sizes, "g"), screen("about", sizes, "G"), screen("help", sizes, "?"),
+      screen("palette", sizes, ":"),
       screen("themes", sizes, "T"),
     ]
   }()

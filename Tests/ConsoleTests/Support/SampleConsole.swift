@@ -58,6 +58,14 @@ struct SampleConsole {
         let known = Self.known(at: state.now).filter { $0.patient == id || $0.patient == nil }
         take(.patient(PatientRecord(id, events: known, zone: Self.zone)))
       }
+      if case .loadTrends(let ids) = effect {
+        var courses: [PatientID: TrendCourse] = [:]
+        for id in ids {
+          let known = Self.known(at: state.now).filter { $0.patient == id || $0.patient == nil }
+          courses[id] = TrendCourse(GradedCourse(known, zone: Self.zone), until: state.now)
+        }
+        take(.trends(courses))
+      }
     }
   }
 

@@ -65,5 +65,5 @@ extension PseudoTerminal {
   }
 
   /// The line with the mark of the chosen row.
-  var chosen: String? { screen.first { $0.hasPrefix("▸") || $0.hasPrefix(">") } }
+  var chosen: String? { screen.first { $0.prefix(6).contains("▸") || $0.prefix(6).contains(">") } }
 }

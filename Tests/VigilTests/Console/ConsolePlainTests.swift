@@ -56,7 +56,7 @@ struct ConsolePlainTests {
     let ward = try desk.text(desk.path("ward.txt")).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(ward.count >= 24 && ward[0].hasSuffix("DEMO DATA  Fri 2026-03-06 04:30:00"))
-    #expect(ward[3].hasPrefix("▸*** ICU-1 刘洋            00883918  D+8 4"))
+    #expect(ward[3].hasPrefix(" ***▸ICU-1 刘洋            00883918  D+8 4"))
     let patient = try desk.text(desk.path("patient.txt"))
     #expect(patient.contains("Sofia Rossi") && patient.contains("00884513"))
     #expect(patient.contains("[Course]"))

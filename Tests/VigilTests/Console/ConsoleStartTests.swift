@@ -83,7 +83,7 @@ struct ConsoleStartTests {
         match.output.1.split(separator: ";").compactMap { Int($0) }
       }.filter { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
       #expect(coloured == [])
-      let row = try #require(terminal.screen.firstIndex { $0.hasPrefix("▸") })
+      let row = try #require(terminal.screen.firstIndex { $0.prefix(6).contains("▸") })
       #expect(terminal.attributes(x: 20, y: row).split(separator: ";").contains("7"))
       #expect(!terminal.attributes(x: 20, y: row + 1).split(separator: ";").contains("7"))
     }

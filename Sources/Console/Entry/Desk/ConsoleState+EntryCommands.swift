@@ -20,6 +20,7 @@ extension ConsoleState {
     case "entry.correct": return openChosenEvent(.vitals)
     case "entry.retract": return openChosenEvent(.retract)
     case "entry.undo": return undoLast()
+    case "ward.record": return openWardRecord()
     default:
       guard id.hasPrefix("enter."), let kind = FormKind(rawValue: String(id.dropFirst(6))) else {
         return nil

@@ -58,6 +58,7 @@ extension EntryUser {
 
   /// What correcting or retracting an event asks of this person.
   package func act(correcting event: Event, at now: Instant, zone: Zone) -> EntryAct {
+    if event.patient == nil { return .administer }
     if event.by == login { return .correctOwn }
     return now - event.recorded(in: zone) <= EntryAct.nurseCorrects ? .correctRecent : .correctOld
   }

@@ -8,7 +8,7 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   case adverseEvent, response, transplant, newTherapy
   case stay, status, details
   case enrolment, leukapheresis, lymphodepletion, infusion, finding
-  case setting, user
+  case setting, user, site
   /// Takes an alert into account.
   case acknowledge
   /// A patient who is not in the record yet.
@@ -17,7 +17,7 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   case retract
 
   /// The form in which an event is entered, and so corrected; `nil` for acknowledgements, which
-  /// belong to alerts, for retractions, which are retracted, and for the site.
+  /// belong to alerts, and for retractions, which are retracted.
   package init?(of kind: EventKind) {
     switch kind {
     case .vitals: self = .vitals
@@ -45,7 +45,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     case .finding: self = .finding
     case .setting: self = .setting
     case .user: self = .user
-    case .site, .acknowledgement, .retraction: return nil
+    case .site: self = .site
+    case .acknowledgement, .retraction: return nil
     }
   }
 
@@ -54,7 +55,7 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     switch self {
     case .grade, .attribution, .adverseEvent, .response, .transplant, .newTherapy, .status: .judge
     case .setting: .judge
-    case .user: .administer
+    case .user, .site: .administer
     case .retract: .correctOwn
     case .acknowledge: .acknowledge
     default: .observe

@@ -28,6 +28,7 @@ extension FormKind {
     case .finding: FindingForm()
     case .setting: SettingForm()
     case .user: UserForm()
+    case .site: SiteForm()
     case .admission: AdmissionForm()
     case .retract: RetractForm()
     case .acknowledge: AcknowledgeForm()

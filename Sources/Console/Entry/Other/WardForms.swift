@@ -22,8 +22,14 @@ package struct SettingForm: EntryForm {
     return [.setting(Setting(name: name, value: Self.value(text)))]
   }
 
-  // As JSON has it where it can be: a number, true, false, null; else the text.
+  // As JSON has it where it can be: a list in brackets, a number, true, false, null; else the text.
   static func value(_ text: String) -> SettingValue {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return single(text) }
+    let items = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: true)
+    return .list(items.map { single(unquoted(TypedText.plain(String($0)))) })
+  }
+
+  private static func single(_ text: String) -> SettingValue {
     switch text {
     case "null": .null
     case "true": .flag(true)
@@ -32,17 +38,62 @@ package struct SettingForm: EntryForm {
     }
   }
 
+  private static func unquoted(_ text: String) -> String {
+    text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
+      ? String(text.dropFirst().dropLast()) : text
+  }
+
   package func texts(of originals: [Event], in zone: Zone) -> [String: String] {
     guard let event = originals.first, case .setting(let entry) = event.content else { return [:] }
     var texts = ["setting": entry.name, "whole": event.patient == nil ? "y" : "n"]
-    switch entry.value {
-    case .null: texts["value"] = "null"
-    case .flag(let flag): texts["value"] = flag ? "true" : "false"
-    case .number(let number): texts["value"] = "\(number)"
-    case .text(let text): texts["value"] = text
-    case .list, .fields: break
-    }
+    texts["value"] = Self.text(of: entry.value)
     return texts
+  }
+
+  static func text(of value: SettingValue) -> String? {
+    switch value {
+    case .null: return "null"
+    case .flag(let flag): return flag ? "true" : "false"
+    case .number(let number): return "\(number)"
+    case .text(let text): return text
+    case .list(let items):
+      let texts = items.compactMap(text)
+      return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+    case .fields: return nil
+    }
+  }
+}
+
+/// The place: its name, its time zone, its languages.
+package struct SiteForm: EntryForm {
+  package init() {}
+  package let title = EntryWord.titleSite
+
+  package func fields(_ reading: FormReading) -> [FieldSpec] {
+    [
+      FieldSpec("name", .name, .text(100), isRequired: true),
+      FieldSpec(
+        "zone", .timeZone, .name(.any), isRequired: true, remark: EntryText(.timeZoneHelp)),
+      FieldSpec("languages", .languages, .text(100), remark: EntryText(.languagesHelp)),
+    ]
+  }
+
+  package func contents(_ reading: FormReading) -> [Content] {
+    guard let name = reading["name"].text, let zone = reading["zone"].text else { return [] }
+    let languages = (reading["languages"].text ?? "").split { $0 == "," || $0 == " " }
+    var site = Site(name: name, timeZone: zone, languages: languages.map(String.init))
+    if case .site(let before)? = reading.originals.first?.content {
+      site.demoMoment = before.demoMoment
+    }
+    return [.site(site)]
+  }
+
+  package func texts(of originals: [Event], in zone: Zone) -> [String: String] {
+    guard case .site(let entry)? = originals.first?.content else { return [:] }
+    return [
+      "name": entry.name, "zone": entry.timeZone,
+      "languages": entry.languages.joined(separator: ", "),
+    ]
   }
 }
 

@@ -1,0 +1,83 @@
+import Clinical
+import Console
+import Terminal
+
+/// What a screen of trends costs: from the state to its cells, nothing kept from the last time.
+enum TrendsBenchmark {
+  static func run() {
+    let now = MeasuredCourse.infusion + .days(30)
+    guard let patient = PatientID("BENCH-001") else { return }
+    let record = PatientRecord(patient, events: events(patient), zone: MeasuredCourse.zone)
+    var state = ConsoleState(now: now, zone: MeasuredCourse.zone, site: "", mode: .live)
+    state.awaited = patient
+    _ = state.update(.patient(record))
+    _ = state.update(.command("patient.trends"))
+    for charts in [ChartGlyphs.braille, .block, .ascii, .numbers] {
+      let glyphs: GlyphSet = charts == .ascii ? .ascii : .unicode
+      let capabilities = Capabilities(glyphs: glyphs, charts: charts)
+      let size = Size(width: 200, height: 50)
+      var times = (0..<200).map { _ in
+        Benchmarks.seconds { _ = state.frame(size: size, capabilities: capabilities) }
+      }
+      times.sort()
+      // The place of the plots is told only where not all stand there.
+      let text = state.frame(size: size, capabilities: capabilities).buffer.text
+      guard !text.contains("/12 ") else {
+        print("trends, 200x50: not all 12 plots stand on the screen")
+        continue
+      }
+      print(
+        "trends, 200x50, 12 panels, 30 days of 4-hourly data, \(charts.rawValue): median \(microseconds(times[100])) us, p95 \(microseconds(times[190])) us"
+      )
+    }
+  }
+
+  private static func microseconds(_ seconds: Double) -> Int { Int(seconds * 1_000_000) }
+
+  /// Six vital signs and scores, and six laboratory values, every four hours.
+  private static func events(_ patient: PatientID) -> [Event] {
+    var events: [Event] = []
+    var random = LinearRandom(state: 5)
+    func add(_ t: Instant, _ content: Content) {
+      events.append(
+        Event(
+          id: EventID(high: 0x7000, low: UInt64(events.count + 1) | 1 << 63), patient: patient,
+          at: .moment(t, utcOffset: 28_800), recordedAt: t, content: content))
+    }
+    let codes = [
+      ("IL6", "pg/mL"), ("IL10", "pg/mL"), ("IFNG", "pg/mL"), ("TNFA", "pg/mL"), ("CRP", "mg/L"),
+      ("FERR", "ug/L"),
+    ]
+    add(
+      MeasuredCourse.infusion - .days(5),
+      .patient(PatientDetails(birthDate: CalendarDate(year: 1997, month: 5, day: 2))))
+    add(MeasuredCourse.infusion, .infusion(Infusion(product: "anti-CD7 CAR-T")))
+    for hours in stride(from: 0, to: 30 * 24, by: 4) {
+      let t = MeasuredCourse.infusion + .hours(Int64(hours))
+      add(
+        t,
+        .vitals(
+          Vitals(
+            temperature: Quantity(DecimalNumber(tenths: 365 + random.next(25)), .celsius),
+            heartRate: Quantity(DecimalNumber(70 + random.next(60)), .perMinute),
+            systolic: Quantity(DecimalNumber(85 + random.next(50)), .millimetreOfMercury),
+            diastolic: Quantity(DecimalNumber(45 + random.next(30)), .millimetreOfMercury),
+            respiratoryRate: Quantity(DecimalNumber(14 + random.next(12)), .perMinute),
+            spo2: Quantity(DecimalNumber(90 + random.next(10)), .percent))))
+      add(t, .ice(ICE(total: 10 - random.next(4))))
+      add(
+        t,
+        .lab(
+          Lab(
+            results: codes.map {
+              LabResult(
+                code: $0.0, value: DecimalNumber(1 + random.next(5000)), unit: $0.1,
+                lowerLimitOfQuantification: 3, upperLimitOfQuantification: 5000)
+            })))
+      if hours % 24 == 0 {
+        add(t, .medication(Medication(drug: "paracetamol", drugClass: .antipyretic)))
+      }
+    }
+    return events
+  }
+}
