@@ -143,7 +143,7 @@ struct CosignatureTests {
             (said.atLeast, said.atMost, said.grade, said.status)
             != (held.atLeast, held.atMost, held.grade, held.status)
             || said.flags.list != held.flags || said.episode != held.episode?.number
-            || said.status != .notApplicable && said.adjudicated != held.adjudicated?.grade
+            || said.adjudicated != held.adjudicated?.grade
           {
             return "\(what) and assessment of \(scale) differ at \(t): \(said) \(held)"
           }

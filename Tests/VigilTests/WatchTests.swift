@@ -109,7 +109,7 @@ struct WatchTests {
     #expect(watcher.changes("A04", "CD7-033") == ["raised"])
     let grades = watcher.objects().filter {
       $0["change"] as? String == "gradeChanged" && $0["patient"] as? String == "CD7-033"
-        && $0["scale"] as? String == "crs"
+        && ($0["scale"] as? String)?.contains("CRS") == true
     }
     let last = grades.last?["to"] as? [String: Any]
     #expect(last?["atLeast"] as? Int == 2)
