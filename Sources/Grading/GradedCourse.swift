@@ -10,14 +10,17 @@ package struct GradedCourse: Sendable {
   /// Every instant up to the last fact at which either scale came to say something else; the first
   /// is the infusion.
   package var changes: [GradeChange] {
-    signed.map { GradeChange.heldBack(own, by: $0.own) } ?? own
+    views.isEmpty ? own : cautious(\.own, GradeChange.heldBack)
   }
   private var own: [GradeChange] = []
   private(set) var tail = FoldState()
   private var marks: [Mark] = []
-  // The course of the signed events alone, from the first unsigned one on; never more than one.
-  private var signedCourses: [GradedCourse] = []
-  private var signed: GradedCourse? { signedCourses.first }
+  /// While something unsigned is in force, the course of the signed facts alone, and the one in
+  /// which an unsigned fact counts only where it lowers nothing; otherwise empty, and nothing is
+  /// folded for them.
+  private var views: [GradedCourse] = []
+  private var hasUnsigned = false
+  private var takesOnlyRaising = false
 
   // A state to begin again from when something dated earlier arrives.
   private struct Mark: Sendable {
@@ -36,24 +39,70 @@ package struct GradedCourse: Sendable {
     course = Course(events, zone: zone)
     fold(from: 0)
     if events.contains(where: \.awaitsCosignature) {
-      signedCourses = [GradedCourse(events.filter { !$0.awaitsCosignature }, zone: zone)]
+      hasUnsigned = true
+      settleViews()
     }
+  }
+
+  private init(folding course: Course, takesOnlyRaising: Bool = false) {
+    self.course = course
+    self.takesOnlyRaising = takesOnlyRaising
+    fold(from: 0)
   }
 
   package var zone: Zone { course.zone }
   package var facts: [Fact] { course.facts }
+  /// The facts without those that await their co-signature, a signed version in place of each that
+  /// has one; `nil` where nothing unsigned is in force.
+  package var signedFacts: [Fact]? { views.first?.facts }
 
   /// Takes in one more event, in whatever order. An event already in changes nothing.
   ///
   /// - Complexity: constant for an event later than all others; for one dated *k* facts back in
   ///   proportion to *k*.
   package mutating func insert(_ event: Event) {
-    if event.awaitsCosignature {
-      if signedCourses.isEmpty { signedCourses = [self] }
-    } else if !signedCourses.isEmpty {
-      signedCourses[0].insert(event)
+    let isUnsigned = event.awaitsCosignature
+    let mayEndViews = (isUnsigned || hasUnsigned) && course.isLinked(event)
+    if isUnsigned {
+      hasUnsigned = true
+      if views.isEmpty { beginViews() }
     }
     insertOwn(event)
+    for index in views.indices { views[index].insertOwn(event) }
+    if mayEndViews { settleViews() }
+  }
+
+  // Until now nothing unsigned has been in force, so what was folded holds for both.
+  private mutating func beginViews() {
+    var (signed, raising) = (self, self)
+    signed.course = course.signedOnly
+    raising.takesOnlyRaising = true
+    views = [signed, raising]
+  }
+
+  // A co-signature may have been the last that was missing; and a retraction that is taken back may
+  // bring something unsigned into force again.
+  private mutating func settleViews() {
+    let signed = views.first?.course ?? course.signedOnly
+    let isSame = signed.facts.elementsEqual(course.facts) {
+      $0.key == $1.key && $0.event.id == $1.event.id
+    }
+    if isSame {
+      views = []
+    } else if views.isEmpty {
+      views = [
+        GradedCourse(folding: signed), GradedCourse(folding: course, takesOnlyRaising: true),
+      ]
+    }
+  }
+
+  // What all facts say, held back by what the signed ones do and by what is left where nothing
+  // unsigned may lower what something unsigned has raised.
+  private func cautious<Answer>(
+    _ answer: (GradedCourse) -> Answer, _ heldBack: (Answer, Answer) -> Answer
+  ) -> Answer {
+    guard let signed = views.first, let raising = views.last else { return answer(self) }
+    return heldBack(answer(raising), heldBack(answer(self), answer(signed)))
   }
 
   private mutating func insertOwn(_ event: Event) {
@@ -81,8 +130,7 @@ package struct GradedCourse: Sendable {
   /// - Complexity: proportional to the facts between the last mark and the instant, at most 64 for
   ///   an instant after the last fact.
   package func assessment(at t: Instant) -> Assessment {
-    let all = ownAssessment(at: t)
-    return signed.map { all.heldBack(by: $0.ownAssessment(at: t)) } ?? all
+    cautious({ $0.ownAssessment(at: t) }, { $0.heldBack(by: $1) })
   }
 
   private func ownAssessment(at t: Instant) -> Assessment {
@@ -95,16 +143,17 @@ package struct GradedCourse: Sendable {
 
   /// What both scales say at an instant, without evidence: for strips and lists.
   package func grades(at t: Instant) -> GradeChange {
-    let (state, _, _) = state(at: t)
-    let all = GradeChange(at: t, crs: state.crs, icans: state.icans)
-    return signed.map { all.heldBack(by: $0.grades(at: t)) } ?? all
+    cautious(
+      { course in
+        let (state, _, _) = course.state(at: t)
+        return GradeChange(at: t, crs: state.crs, icans: state.icans)
+      }, { $0.heldBack(by: $1) })
   }
 
   /// Every change of grade up to an instant, those included that time alone brings after the last
   /// fact.
   package func changes(through t: Instant) -> [GradeChange] {
-    let all = ownChanges(through: t)
-    return signed.map { GradeChange.heldBack(all, by: $0.ownChanges(through: t)) } ?? all
+    cautious({ $0.ownChanges(through: t) }, GradeChange.heldBack)
   }
 
   private func ownChanges(through t: Instant) -> [GradeChange] {
@@ -140,7 +189,7 @@ package struct GradedCourse: Sendable {
     let mark = low > 0 ? marks[low - 1] : nil
     var state = mark?.state ?? FoldState()
     let end = course.count(through: t)
-    Self.fold(course.facts[(mark?.count ?? 0)..<end], into: &state, zone: zone, changes: &extra)
+    fold(course.facts[(mark?.count ?? 0)..<end], into: &state, changes: &extra)
     state.pass(until: t, inclusive: true, changes: &extra)
     return (state, extra, mark?.changes ?? 0)
   }
@@ -150,7 +199,7 @@ package struct GradedCourse: Sendable {
     var lastMark = marks.last?.count ?? 0
     while next < course.facts.count {
       next = Self.foldInstant(
-        course.facts[next...], into: &tail, zone: course.zone, changes: &own)
+        course.facts[next...], into: &tail, zone: course.zone, changes: &own, takesOnlyRaising)
       if next - lastMark >= Self.markInterval {
         marks.append(Mark(count: next, changes: own.count, state: tail))
         lastMark = next
@@ -158,13 +207,13 @@ package struct GradedCourse: Sendable {
     }
   }
 
-  private static func fold(
-    _ facts: ArraySlice<Fact>, into state: inout FoldState, zone: Zone,
-    changes: inout [GradeChange]
+  private func fold(
+    _ facts: ArraySlice<Fact>, into state: inout FoldState, changes: inout [GradeChange]
   ) {
     var rest = facts
     while !rest.isEmpty {
-      let next = foldInstant(rest, into: &state, zone: zone, changes: &changes)
+      let next = Self.foldInstant(
+        rest, into: &state, zone: zone, changes: &changes, takesOnlyRaising)
       rest = rest[next...]
     }
   }
@@ -172,13 +221,17 @@ package struct GradedCourse: Sendable {
   // Takes the facts of the first instant and tells the index of the next.
   private static func foldInstant(
     _ facts: ArraySlice<Fact>, into state: inout FoldState, zone: Zone,
-    changes: inout [GradeChange]
+    changes: inout [GradeChange], _ takesOnlyRaising: Bool
   ) -> Int {
     let t = facts[facts.startIndex].key.at
     var end = facts.startIndex + 1
     while end < facts.endIndex, facts[end].key.at == t { end += 1 }
     state.pass(until: t, inclusive: false, changes: &changes)
-    state.take(facts[..<end], at: t, zone: zone, changes: &changes)
+    if takesOnlyRaising {
+      state.takeRaising(facts[..<end], at: t, zone: zone, changes: &changes)
+    } else {
+      state.take(facts[..<end], at: t, zone: zone, changes: &changes)
+    }
     return end
   }
 }
@@ -186,6 +239,8 @@ package struct GradedCourse: Sendable {
 extension GradedCourse {
   /// The end of the course, to go on from without its facts.
   package var end: GradedTail {
-    GradedTail(state: tail, changes: own, zone: zone, signed: signed?.end)
+    GradedTail(
+      state: tail, changes: own, zone: zone, takesOnlyRaising: takesOnlyRaising,
+      views: views.map(\.end))
   }
 }

@@ -8,27 +8,33 @@ import FoundationEssentials
 /// or retraction, needs the whole course.
 package struct GradedTail: Sendable {
   /// Changes whenever the rules, or what the state holds, do: bytes of another version are useless.
-  package static let engineVersion = "4"
+  package static let engineVersion = "5"
 
   private struct Content: Codable {
     var version: String
     var state: FoldState
     var changes: [GradeChange]
-    /// The same of the signed facts alone, where there are unsigned ones.
-    var signed: [Content]
+    var takesOnlyRaising: Bool
+    /// The same of the courses by which it is held back, where something unsigned is in force.
+    var views: [Content]
   }
 
   package let zone: Zone
   private(set) var state: FoldState
-  // Those of the last 24 h and the one carried into them, for the worst grade of the day.
+  // Those of the last 24 h and the one carried into them, for the worst grade of the day; and from
+  // the last known grade of either scale on, for the close rounds after it.
   private var changes: [GradeChange]
 
-  // The end of the signed facts alone; never more than one.
-  private var signedTails: [GradedTail]
-  private var signed: GradedTail? { signedTails.first }
+  // As `GradedCourse` keeps them: the signed facts alone, and what an unsigned one may not lower.
+  private var views: [GradedTail]
+  private var takesOnlyRaising: Bool
 
-  init(state: FoldState, changes: [GradeChange], zone: Zone, signed: GradedTail? = nil) {
-    signedTails = signed.map { [$0] } ?? []
+  init(
+    state: FoldState, changes: [GradeChange], zone: Zone, takesOnlyRaising: Bool = false,
+    views: [GradedTail] = []
+  ) {
+    self.views = views
+    self.takesOnlyRaising = takesOnlyRaising
     self.state = state
     self.zone = zone
     self.changes = changes
@@ -39,7 +45,10 @@ package struct GradedTail: Sendable {
   private mutating func trim() {
     let since = state.reached.map { $0 - .hours(24) } ?? .earliest
     guard let carried = changes.lastIndex(where: { $0.at <= since }) else { return }
-    changes.removeSubrange(..<carried)
+    let known = Scale.allCases.map { scale in
+      changes[...carried].lastIndex { $0[scale].known != nil } ?? carried
+    }
+    changes.removeSubrange(..<(known.min() ?? carried))
   }
 
   /// The tail that `bytes` hold, or `nil` for bytes of another engine or spoilt ones.
@@ -54,13 +63,14 @@ package struct GradedTail: Sendable {
     self.zone = zone
     state = content.state
     changes = content.changes
-    signedTails = content.signed.map { GradedTail($0, zone: zone) }
+    takesOnlyRaising = content.takesOnlyRaising
+    views = content.views.map { GradedTail($0, zone: zone) }
   }
 
   private var content: Content {
     Content(
       version: Self.engineVersion, state: state, changes: changes,
-      signed: signedTails.map(\.content))
+      takesOnlyRaising: takesOnlyRaising, views: views.map(\.content))
   }
 
   /// The bytes to keep; `nil` when they cannot be made, which costs only time.
@@ -79,32 +89,50 @@ package struct GradedTail: Sendable {
     guard event.corrects == nil, event.retracts == nil else { return false }
     let fact = Fact(key: event.ownKey(in: zone), event: event)
     if let reached = state.reached, fact.key.at <= reached { return false }
-    if event.awaitsCosignature {
-      if signedTails.isEmpty { signedTails = [self] }
-    } else if !signedTails.isEmpty {
-      // Earlier than the end of all facts is earlier than the end of some.
-      _ = signedTails[0].append(event)
+    if event.awaitsCosignature, views.isEmpty {
+      views = [self, self]
+      views[1].takesOnlyRaising = true
     }
-    state.pass(until: fact.key.at, inclusive: false, changes: &changes)
-    state.take([fact], at: fact.key.at, zone: zone, changes: &changes)
-    trim()
+    take(fact)
+    for index in views.indices where index > 0 || !event.awaitsCosignature {
+      views[index].take(fact)
+    }
     return true
+  }
+
+  private mutating func take(_ fact: Fact) {
+    let t = fact.key.at
+    state.pass(until: t, inclusive: false, changes: &changes)
+    if takesOnlyRaising {
+      state.takeRaising([fact], at: t, zone: zone, changes: &changes)
+    } else {
+      state.take([fact], at: t, zone: zone, changes: &changes)
+    }
+    trim()
+  }
+
+  private func cautious<Answer>(
+    _ answer: (GradedTail) -> Answer, _ heldBack: (Answer, Answer) -> Answer
+  ) -> Answer {
+    guard let signed = views.first, let raising = views.last else { return answer(self) }
+    return heldBack(answer(raising), heldBack(answer(self), answer(signed)))
   }
 
   /// What both scales say at `t`, without evidence; `nil` for an instant before the last fact.
   package func grades(at t: Instant) -> GradeChange? {
     if let reached = state.reached, t < reached { return nil }
-    var later = state
-    var ignored: [GradeChange] = []
-    later.pass(until: t, inclusive: true, changes: &ignored)
-    let all = GradeChange(at: t, crs: later.crs, icans: later.icans)
-    return signed?.grades(at: t).map { all.heldBack(by: $0) } ?? all
+    return cautious(
+      { tail in
+        var later = tail.state
+        var ignored: [GradeChange] = []
+        later.pass(until: t, inclusive: true, changes: &ignored)
+        return GradeChange(at: t, crs: later.crs, icans: later.icans)
+      }, { $0.heldBack(by: $1) })
   }
 
   /// What a line of the ward asks of the grades at `t`.
   package func recent(at t: Instant) -> RecentGrades {
-    var all = allChanges(through: t)
-    if let signed { all = GradeChange.heldBack(all, by: signed.allChanges(through: t)) }
+    let all = cautious({ $0.allChanges(through: t) }, GradeChange.heldBack)
     return RecentGrades(now: grades(at: t), all, at: t)
   }
 
@@ -121,11 +149,13 @@ package struct GradedTail: Sendable {
   /// The assessment at an instant, or `nil` for one before the last fact.
   package func assessment(at t: Instant) -> Assessment? {
     if let reached = state.reached, t < reached { return nil }
-    var later = state
-    var changes = self.changes
-    later.pass(until: t, inclusive: true, changes: &changes)
-    let all = later.assessment(at: t, changes: changes, zone: zone)
-    return signed?.assessment(at: t).map { all.heldBack(by: $0) } ?? all
+    return cautious(
+      { tail in
+        var later = tail.state
+        var changes = tail.changes
+        later.pass(until: t, inclusive: true, changes: &changes)
+        return later.assessment(at: t, changes: changes, zone: zone)
+      }, { $0.heldBack(by: $1) })
   }
 }
 

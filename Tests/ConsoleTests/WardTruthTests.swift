@@ -31,6 +31,30 @@ struct WardTruthTests {
     #expect(console.text(80, 24).contains("1 hidden, worst ≥3"))
   }
 
+  @Test("a trainee's discharge leaves the patient on the ward until it is co-signed")
+  func unsignedDischarge() throws {
+    var patient = MadePatient()
+    patient.vitals(.hours(-1), temperature: 384, systolic: 122, saturation: 97)
+    let discharge = Event(
+      id: EventID(high: 10, low: 1), patient: MadePatient.id,
+      at: .moment(MadePatient.now - .minutes(5), utcOffset: 8 * 3600), role: .trainee,
+      content: .stay(Stay(action: .discharge)))
+    let id = try #require(MadePatient.id)
+    let zone = SampleConsole.zone
+    let whole = WardPatient(id, GradedCourse(patient.events + [discharge], zone: zone))
+    var grown = WardPatient(id, GradedCourse(patient.events, zone: zone))
+    let isTaken = grown.append(discharge)
+    #expect(isTaken)
+    for ward in [whole, grown] {
+      #expect(WardRow(ward, at: MadePatient.now).isInHouse)
+      #expect(ward.endOfStay == nil)
+    }
+    var signed = discharge
+    signed.role = .nurse
+    let left = WardPatient(id, GradedCourse(patient.events + [signed], zone: zone))
+    #expect(!WardRow(left, at: MadePatient.now).isInHouse)
+  }
+
   @Test("at grade 2 values are amber after an hour and a half, else after 5 h")
   func freshness() throws {
     var calm = MadePatient()

@@ -83,6 +83,41 @@ struct CorrectionTests {
   }
 
   @Test(
+    "A retraction that would take itself back through its versions is refused",
+    arguments: Maker.allCases)
+  func ringOfVersions(_ maker: Maker) throws {
+    func retraction(
+      _ own: Int, corrects: Int? = nil, retracts: Int, _ minute: Int
+    ) throws -> SentEvent {
+      let link = corrects.map { #""corrects":"\#(Ward.id($0))","# } ?? ""
+      let at = "2026-03-06T04:\(minute):00Z"
+      return try Ward.sent(
+        """
+        {"patient":"CD7-003","kind":"retraction","at":"\(at)",\
+        "id":"\(Ward.id(own))",\(link)"retracts":"\(Ward.id(retracts))","reason":"wrong round"}
+        """)
+    }
+    // The newest version of a retraction takes back the first one.
+    let long = try record(maker)
+    for event in [
+      try retraction(3, retracts: 1, 31), try retraction(4, corrects: 3, retracts: 2, 32),
+    ] {
+      #expect(try long.log.take(event).refusal == nil)
+    }
+    let third = try long.log.take(try retraction(5, corrects: 4, retracts: 3, 33))
+    #expect(third.refusal?.problem == "following what it names leads back to the event itself")
+    // Two retractions, of which the first is corrected to take back the second.
+    let mutual = try record(maker)
+    for event in [try retraction(3, retracts: 1, 31), try retraction(4, retracts: 3, 32)] {
+      #expect(try mutual.log.take(event).refusal == nil)
+    }
+    let back = try mutual.log.take(try retraction(5, corrects: 3, retracts: 4, 33))
+    #expect(back.refusal?.field == "corrects")
+    // The same correction to another event is none.
+    #expect(try mutual.log.take(try retraction(6, corrects: 3, retracts: 2, 34)).refusal == nil)
+  }
+
+  @Test(
     "Who corrects a version that is no longer the newest learns who changed it and to what",
     arguments: Maker.allCases)
   func overtaken(_ maker: Maker) throws {
@@ -130,8 +165,9 @@ struct CorrectionTests {
       #expect(refusal.field == "retracts")
       #expect(refusal.problem.hasPrefix("\(Ward.id(2)) is vitals of CD7-001"))
     }
-    let both = try record.log.take(try corrected(to: Ward.id(3), as: Ward.id(5)))
-    #expect(both.refusal?.problem.contains("at once") == true)
+    // That one makes no sense by itself, for a file and for a store.
+    let both = #expect(throws: Refusal.self) { try corrected(to: Ward.id(3), as: Ward.id(5)) }
+    #expect(both?.problem.contains("at once") == true)
     let missing = try record.log.take(try corrected(to: Ward.id(9), as: Ward.id(6)))
     #expect(missing.findings == [.missingTarget(Ward.id(9))])
     #expect(try record.log.position() == 4)

@@ -56,7 +56,7 @@ struct WardBurdenTests {
     var grown = WatchedCourse(course.patient, zone: Self.zone)
     for event in own.reversed() {
       graded.insert(event)
-      grown.update(graded.facts)
+      grown.update(graded)
     }
     let (a, b) = (course.surveillance(at: Self.end), grown.surveillance(at: Self.end))
     #expect(a.alerts.map(\.id) == b.alerts.map(\.id))

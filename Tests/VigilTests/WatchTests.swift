@@ -90,6 +90,57 @@ struct WatchTests {
       watcher.waits { watcher.changes("A04", "CD7-031") == ["raised", "acknowledged", "ended"] })
   }
 
+  @Test("what a trainee wrote lowers no grade and ends no alert for a watcher either")
+  func unsigned() throws {
+    let desk = try Desk().founded()
+    for name in ["CD7-033", "CD7-034"] {
+      #expect(try desk.vigil("import", "-", input: Lines.file(Self.patient(name))).status == 0)
+    }
+    let watcher = try Watcher(desk)
+    #expect(watcher.waits { watcher.text().contains("CD7-034") })
+    _ = try desk.vigil("import", "-", input: Lines.file([Self.pressure("CD7-033", 82, 3)]))
+    #expect(watcher.waits { watcher.changes("A04", "CD7-033") == ["raised"] })
+    let round = Self.pressure("CD7-033", 118, 2).replacing(
+      "{\"patient", with: "{\"role\":\"trainee\",\"patient")
+    _ = try desk.vigil("import", "-", input: Lines.file([round]))
+    // A line that came later tells that the round has been looked at.
+    _ = try desk.vigil("import", "-", input: Lines.file([Self.pressure("CD7-034", 82, 1)]))
+    #expect(watcher.waits { watcher.changes("A04", "CD7-034") == ["raised"] })
+    #expect(watcher.changes("A04", "CD7-033") == ["raised"])
+    let grades = watcher.objects().filter {
+      $0["change"] as? String == "gradeChanged" && $0["patient"] as? String == "CD7-033"
+        && ($0["scale"] as? String)?.contains("CRS") == true
+    }
+    let last = grades.last?["to"] as? [String: Any]
+    #expect(last?["atLeast"] as? Int == 2)
+  }
+
+  @Test("what was taken back stays known when the ward's zone moves")
+  func zoneMoves() throws {
+    let desk = try Desk().founded()
+    #expect(try desk.vigil("import", "-", input: Lines.file(Self.patient("CD7-035"))).status == 0)
+    let watcher = try Watcher(desk)
+    #expect(watcher.waits { watcher.text().contains("CD7-035") })
+    let (low, wrong, right) = (
+      "6f0c0000-0000-4000-8000-000000000a01", "6f0c0000-0000-4000-8000-000000000a02",
+      "6f0c0000-0000-4000-8000-000000000a03"
+    )
+    func retraction(_ id: String, of target: String) -> String {
+      #"{"id":"\#(id)","patient":"CD7-035","kind":"retraction","at":"\#(Self.ago(1))","retracts":"\#(target)","reason":"mistaken"}"#
+    }
+    let pressure = Self.pressure("CD7-035", 82, 2).replacing(
+      "{\"patient", with: "{\"id\":\"\(low)\",\"patient")
+    _ = try desk.vigil("import", "-", input: Lines.file([pressure]))
+    #expect(watcher.waits { watcher.changes("A04", "CD7-035") == ["raised"] })
+    _ = try desk.vigil("import", "-", input: Lines.file([retraction(wrong, of: low)]))
+    #expect(watcher.waits { watcher.changes("A04", "CD7-035") == ["raised", "ended"] })
+    let site = #"{"kind":"site","at":"\#(Self.ago(0))","name":"Ward 7B","timeZone":"Asia/Tokyo"}"#
+    #expect(try desk.vigil("import", "-", input: Lines.file([site])).status == 0)
+    usleep(1_500_000)
+    _ = try desk.vigil("import", "-", input: Lines.file([retraction(right, of: wrong)]))
+    #expect(watcher.waits { watcher.changes("A04", "CD7-035") == ["raised", "ended", "raised"] })
+  }
+
   @Test("a backup put in the store's place and a store that is away for a while end nothing")
   func survives() throws {
     let desk = try Desk().founded()

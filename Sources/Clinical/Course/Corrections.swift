@@ -3,34 +3,19 @@
 package enum Corrections {
   /// The facts of one group. The answer does not depend on the order of `events`.
   ///
-  /// - Parameter events: every known event of the group, each id once.
-  package static func facts(of events: [Event], in zone: Zone) -> [Fact] {
+  /// - Parameters:
+  ///   - events: every known event of the group, each id once.
+  ///   - signedOnly: what awaits its co-signature holds versions together and gives them their place
+  ///     and their names, but neither counts as a version nor takes anything back.
+  package static func facts(
+    of events: [Event], in zone: Zone, signedOnly: Bool = false
+  ) -> [Fact] {
     var byID: [EventID: Event] = [:]
     for event in events { byID[event.id] = event }
     let void = voidLinks(byID)
-    let counting = events.filter { !void.contains($0.id) }
-    let orphans = orphans(among: counting, byID, void, zone)
-    let root = firstVersions(of: counting, orphans)
-    var winner: [EventID: Event] = [:]
-    var names: [EventID: Set<EventID>] = [:]
-    for event in events {
-      guard let first = root[event.id] else { continue }
-      names[first, default: []].insert(event.id)
-      if let corrects = event.corrects { names[first, default: []].insert(corrects) }
-      if let best = winner[first], order(best, zone) > order(event, zone) { continue }
-      winner[first] = event
-    }
-    // A retraction in force ends the whole chain of what it names.
-    var retractors: [EventID: [EventID]] = [:]
-    for (chain, event) in winner {
-      guard let named = event.retracts else { continue }
-      if let ended = root[named] { retractors[ended, default: []].append(chain) }
-      for (missing, first) in orphans where missing.id == named {
-        retractors[first, default: []].append(chain)
-      }
-    }
-    let inForce = inForce(retractors)
-    return winner.compactMap { chain, event in
+    let chains = Chains(events, byID, void, zone, signedOnly: signedOnly)
+    let inForce = inForce(chains.retractors)
+    return chains.winner.compactMap { chain, event in
       guard event.kind != .retraction, let first = byID[chain], inForce[chain] ?? true else {
         return nil
       }
@@ -39,56 +24,8 @@ package enum Corrections {
       return Fact(
         key: FactKey(
           at: own.at, isTimed: own.isTimed, recordedAt: place.recordedAt, id: place.id),
-        event: event, otherNames: (names[chain] ?? []).subtracting([event.id]).sorted())
+        event: event, otherNames: (chains.names[chain] ?? []).subtracting([event.id]).sorted())
     }
-  }
-
-  // A version that has not arrived, or is no fact, and is corrected by events of this kind.
-  private struct Missing: Hashable {
-    let id: EventID
-    let kind: EventKind
-  }
-
-  // Corrections of one version that is not there are versions of one fact; the earliest stands for
-  // what they correct until that comes.
-  private static func orphans(
-    among events: [Event], _ byID: [EventID: Event], _ void: Set<EventID>, _ zone: Zone
-  ) -> [Missing: EventID] {
-    var earliest: [Missing: Event] = [:]
-    for event in events {
-      guard let target = event.corrects, byID[target] == nil || void.contains(target) else {
-        continue
-      }
-      let missing = Missing(id: target, kind: event.kind)
-      if let known = earliest[missing], order(known, zone) < order(event, zone) { continue }
-      earliest[missing] = event
-    }
-    return earliest.mapValues(\.id)
-  }
-
-  // The first version of the chain that each event belongs to.
-  private static func firstVersions(
-    of events: [Event], _ orphans: [Missing: EventID]
-  ) -> [EventID: EventID] {
-    let byID = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    func before(_ event: Event) -> Event? {
-      guard let target = event.corrects else { return nil }
-      if let known = byID[target] { return known }
-      let first = orphans[Missing(id: target, kind: event.kind)]
-      return first == event.id ? nil : first.flatMap { byID[$0] }
-    }
-    var root: [EventID: EventID] = [:]
-    for event in events where root[event.id] == nil {
-      var path = [event.id]
-      var first = event
-      while root[first.id] == nil, let next = before(first) {
-        first = next
-        path.append(first.id)
-      }
-      let known = root[first.id] ?? first.id
-      for id in path { root[id] = known }
-    }
-    return root
   }
 
   // Which chains are in force: those that no retraction in force ends. A ring of retractions has no
@@ -108,8 +45,45 @@ package enum Corrections {
   }
 
   /// Events whose link makes no sense and which therefore are no facts: a correction of another
-  /// kind or patient, a retraction of another patient's or the ward's event, of itself, or a ring.
+  /// kind or patient, a retraction of another patient's or the ward's event, of itself, or a ring,
+  /// be it of events or through versions (`ringClosers`).
   package static func voidLinks(_ byID: [EventID: Event]) -> Set<EventID> {
+    let void = voidByItself(byID)
+    return void.union(ringClosers(byID, besides: void))
+  }
+
+  /// Retractions that close a ring through versions: following what the versions that count take
+  /// back leads to the fact of which they are a version themselves. Of each ring the newest, without
+  /// which there was none.
+  package static func ringClosers(_ byID: [EventID: Event]) -> Set<EventID> {
+    ringClosers(byID, besides: voidByItself(byID))
+  }
+
+  private static func ringClosers(
+    _ byID: [EventID: Event], besides void: Set<EventID>
+  ) -> Set<EventID> {
+    // A ring takes a retraction back, one that is here or one that has not come.
+    let mayRing = byID.values.contains { event in
+      event.retracts.map { byID[$0].map { $0.kind == .retraction } ?? true } ?? false
+    }
+    guard mayRing else { return [] }
+    var closers: Set<EventID> = []
+    while true {
+      let out = void.union(closers)
+      // Every reader must come to the same answer, so that of a zone cannot matter.
+      let chains = Chains(Array(byID.values), byID, out, .utc)
+      let graph = LinkGraph(chains.retractors)
+      let newest = graph.components().compactMap { component -> EventID? in
+        guard graph.isRing(component) else { return nil }
+        return component.compactMap { chains.winner[$0] }
+          .max { order($0, .utc) < order($1, .utc) }?.id
+      }
+      if newest.isEmpty { return closers }
+      closers.formUnion(newest)
+    }
+  }
+
+  private static func voidByItself(_ byID: [EventID: Event]) -> Set<EventID> {
     var void: Set<EventID> = []
     var links: [EventID: [EventID]] = [:]
     for event in byID.values {
@@ -127,7 +101,7 @@ package enum Corrections {
     return void.union(LinkGraph(links).rings())
   }
 
-  private static func order(_ event: Event, _ zone: Zone) -> (Instant, EventID) {
+  static func order(_ event: Event, _ zone: Zone) -> (Instant, EventID) {
     (event.recorded(in: zone), event.id)
   }
 }

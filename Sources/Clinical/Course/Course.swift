@@ -13,13 +13,22 @@ package struct Course: Sendable {
   private var byID: [EventID: Event]?
   private var links: [EventID: [EventID]] = [:]
 
+  /// True where only signed versions count: what awaits its co-signature is known, for other events
+  /// may name it, and is no fact.
+  private(set) var isSignedOnly = false
+  // Unsigned events that nothing named while there was no look-up.
+  private var withheld: [Event] = []
+
   package init(zone: Zone) { self.zone = zone }
 
   /// The course of many events at once.
   ///
+  /// - Parameter signedOnly: leaves out what awaits its co-signature, as far as a signed version
+  ///   stands for it.
   /// - Complexity: O(*n* log *n*); O(*n*) for events already in order.
-  package init(_ events: [Event], zone: Zone) {
+  package init(_ events: [Event], zone: Zone, signedOnly: Bool = false) {
     self.zone = zone
+    isSignedOnly = signedOnly
     var linked = false
     for event in events where event.corrects != nil || event.retracts != nil {
       linked = true
@@ -37,11 +46,12 @@ package struct Course: Sendable {
       facts.reserveCapacity(known.count + known.count / 8 + 64)
       for event in known.values where !grouped.contains(event.id) {
         if links[event.id] == nil {
+          if isWithheld(event) { continue }
           facts.append(Fact(key: event.ownKey(in: zone), event: event))
         } else {
           let group = self.group(of: event.id)
           grouped.formUnion(group.map(\.id))
-          facts += Corrections.facts(of: group, in: zone)
+          facts += facts(of: group)
         }
       }
       facts.sort { $0.key < $1.key }
@@ -49,6 +59,10 @@ package struct Course: Sendable {
       facts.reserveCapacity(events.count + events.count / 8 + 64)
       var sorted = true
       for event in events {
+        if isWithheld(event) {
+          withheld.append(event)
+          continue
+        }
         let fact = Fact(key: event.ownKey(in: zone), event: event)
         if sorted, let last = facts.last, last.key >= fact.key { sorted = false }
         facts.append(fact)
@@ -71,13 +85,17 @@ package struct Course: Sendable {
     if byID != nil {
       if byID?[event.id] != nil { return nil }
       let isLinked = hasTarget || links[event.id] != nil
-      let before = isLinked ? Corrections.facts(of: groupWithout(event), in: zone) : []
+      let before = isLinked ? facts(of: groupWithout(event)) : []
       byID?[event.id] = event
       link(event)
       if isLinked {
-        let after = Corrections.facts(of: group(of: event.id), in: zone)
+        let after = facts(of: group(of: event.id))
         return replace(before, by: after)
       }
+    }
+    if isWithheld(event) {
+      if byID == nil { withheld.append(event) }
+      return nil
     }
     return place(Fact(key: event.ownKey(in: zone), event: event))
   }
@@ -87,11 +105,35 @@ package struct Course: Sendable {
     partition { $0.at > instant }
   }
 
+  /// Every event that is known, in no order: those that count, what they replaced, and what was taken
+  /// back with what took it.
+  package var events: [Event] { byID.map { Array($0.values) } ?? facts.map(\.event) + withheld }
+
+  /// The same events with only the signed versions counting.
+  ///
+  /// - Complexity: that of a course of as many events.
+  package var signedOnly: Course {
+    Course(events, zone: zone, signedOnly: true)
+  }
+
+  /// True where corrections or retractions tie the event to another, known or not.
+  package func isLinked(_ event: Event) -> Bool {
+    event.corrects != nil || event.retracts != nil || links[event.id] != nil
+  }
+
+  private func isWithheld(_ event: Event) -> Bool { isSignedOnly && event.awaitsCosignature }
+
+  private func facts(of group: [Event]) -> [Fact] {
+    Corrections.facts(of: group, in: zone, signedOnly: isSignedOnly)
+  }
+
   private mutating func buildLookUp() {
     var known: [EventID: Event] = [:]
-    known.reserveCapacity(facts.count + 1)
+    known.reserveCapacity(facts.count + withheld.count + 1)
     for fact in facts { known[fact.event.id] = fact.event }
+    for event in withheld { known[event.id] = event }
     byID = known
+    withheld = []
   }
 
   private mutating func link(_ event: Event) {

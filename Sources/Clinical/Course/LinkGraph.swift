@@ -38,12 +38,13 @@ struct LinkGraph {
   /// Events that can be reached from themselves.
   func rings() -> Set<EventID> {
     var rings: Set<EventID> = []
-    for component in components() {
-      if component.count > 1 || component.contains(where: { links[$0]?.contains($0) ?? false }) {
-        rings.formUnion(component)
-      }
-    }
+    for component in components() where isRing(component) { rings.formUnion(component) }
     return rings
+  }
+
+  /// True for a group of which the events can be reached from themselves.
+  func isRing(_ component: [EventID]) -> Bool {
+    component.count > 1 || component.contains { links[$0]?.contains($0) ?? false }
   }
 
   private struct Walk {

@@ -35,7 +35,7 @@ package struct PatientRecord: Sendable {
 
   /// The patient's summary of the facts up to `t`.
   package func summary(at t: Instant) -> PatientSummary {
-    PatientSummary(course.facts.prefix(course.course.count(through: t)))
+    PatientSummary(course.factsOfPresence.prefix { $0.key.at <= t })
   }
 
   /// Local day number of day 0; `nil` before any infusion.

@@ -11,7 +11,7 @@ package struct WardPatient: Sendable {
 
   package init(_ id: PatientID, _ course: GradedCourse) {
     self.id = id
-    summary = PatientSummary(course.facts)
+    summary = PatientSummary(course.factsOfPresence)
     tail = course.end
   }
 
@@ -19,7 +19,7 @@ package struct WardPatient: Sendable {
   /// needed.
   package mutating func append(_ event: Event) -> Bool {
     guard tail.append(event) else { return false }
-    summary.apply(event, at: event.at.start(in: tail.zone))
+    if !event.isUnsignedDeparture { summary.apply(event, at: event.at.start(in: tail.zone)) }
     return true
   }
 
@@ -29,7 +29,7 @@ package struct WardPatient: Sendable {
 
 extension WardPatient {
   /// Changes whenever the rules, or what is kept, do.
-  package static let engineVersion = "ward-1/" + GradedTail.engineVersion
+  package static let engineVersion = "ward-2/" + GradedTail.engineVersion
 
   /// The bytes that a store keeps beside the patient's events, or `nil` when they cannot be made:
   /// the end of the stay, the length of the summary, the summary, the end of the course.

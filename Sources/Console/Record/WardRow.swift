@@ -21,8 +21,8 @@ package struct WardRow: Sendable {
   package let systolicLimit: DecimalNumber
   /// Under it an SpO2 counts as low, in per cent; `nil` where nothing says.
   package let saturationLimit: DecimalNumber?
-  /// True where the newest temperature was a fever, as grading took it.
-  package let isFever: Bool
+  /// Whether the newest temperature was a fever, as grading took it; `nil` without one.
+  package let isFever: Bool?
   package let leadingCytokine: PatientSummary.LeadingCytokine?
 
   /// Against 12 h before.
@@ -45,8 +45,8 @@ package struct WardRow: Sendable {
     freshness = Freshness(plan: patient.tail.plan, day: day, isSevere: recent.isSevere)
     isOnLeave = isInHouse && patient.summary.isOnLeave
     systolicLimit = patient.tail.systolicLimit(at: now)
-    saturationLimit = patient.tail.saturationLimit(at: now)
-    isFever = patient.tail.isNewestTemperatureFever ?? false
+    saturationLimit = patient.tail.saturationLimit
+    isFever = patient.tail.isNewestTemperatureFever
     leadingCytokine = patient.summary.leadingCytokine(zone: zone)
   }
 

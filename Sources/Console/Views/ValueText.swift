@@ -33,7 +33,7 @@ struct ValueText {
     guard let value = row.summary.temperature else { return missing }
     let tenths = value.value.roundedHalfUp(places: 1)
     return text(
-      "\(tenths / 10).\(tenths % 10)", at: value.at, isOut: row.isFever)
+      "\(tenths / 10).\(tenths % 10)", at: value.at, isOut: row.isFever == true)
   }
 
   var pressure: FittedText {

@@ -8,7 +8,7 @@ extension Admission {
     _ prepared: Prepared, of target: StoredEvent, _ findings: [AppendFinding],
     in index: some RecordIndex
   ) throws(StoreError) -> Verdict {
-    let group = try connected(to: target, in: index)
+    let group = try connected(to: [target], in: index)
     let events = group.map(\.event)
     let versions = versions(of: target.id, among: events)
     guard let newest = group.filter({ versions.contains($0.event.id) }).max(by: isEarlier) else {
@@ -49,13 +49,30 @@ extension Admission {
     return (first, a.event.id) < (second, b.event.id)
   }
 
-  // Everything tied to an event by corrections and retractions, itself included.
+  /// True where an event would make a retraction take itself back through versions, in the company
+  /// of all that is tied to it.
+  func closesRing(
+    _ event: Event, _ namers: [StoredEvent], in index: some RecordIndex
+  ) throws(StoreError) -> Bool {
+    var start = namers
+    for id in [event.corrects, event.retracts].compactMap({ $0 }) {
+      if let named = try index.stored(id) { start.append(named) }
+    }
+    if start.isEmpty { return false }
+    var byID: [EventID: Event] = [:]
+    for link in try connected(to: start, in: index) { byID[link.event.id] = link.event }
+    let before = Corrections.ringClosers(byID)
+    byID[event.id] = event
+    return !Corrections.ringClosers(byID).isSubset(of: before)
+  }
+
+  // Everything tied to events by corrections and retractions, themselves included.
   private func connected(
-    to start: StoredEvent, in index: some RecordIndex
+    to start: [StoredEvent], in index: some RecordIndex
   ) throws(StoreError) -> [Link] {
     var links: [Link] = []
-    var seen: Set<EventID> = [start.id]
-    var open = [start]
+    var seen = Set(start.map(\.id))
+    var open = start
     while let stored = open.popLast() {
       let event = try decoded(stored)
       links.append(Link(stored: stored, event: event))

@@ -21,7 +21,6 @@ struct Admission {
       return isSame(prepared, as: earlier)
         ? .duplicate(seq: earlier.seq) : .refuse(idTaken(by: earlier))
     }
-    if let refusal = contradiction(event) { return .refuse(refusal) }
     if event.corrects == event.id || event.retracts == event.id {
       return .refuse(
         Refusal(
@@ -48,6 +47,7 @@ struct Admission {
       if !fits(event, link, original) { return .refuse(misfit(event, link, original)) }
       if link == .corrects { corrected = target }
     }
+    if try closesRing(event, namers, in: index) { return .refuse(ring(event)) }
     if entry == .live, let corrected {
       return try judgeLiveCorrection(prepared, of: corrected, findings, in: index)
     }
@@ -108,13 +108,6 @@ struct Admission {
   private func fits(_ event: Event, target: Event) -> Bool {
     (event.corrects != target.id || fits(event, .corrects, target))
       && (event.retracts != target.id || fits(event, .retracts, target))
-  }
-
-  private func contradiction(_ event: Event) -> Refusal? {
-    guard let corrects = event.corrects, corrects == event.retracts else { return nil }
-    return Refusal(
-      field: "retracts", problem: "the event corrects and retracts \(corrects) at once",
-      remedy: "name under retracts the event that is to be taken back")
   }
 
   private func misfit(_ event: Event, _ link: Naming, _ target: Event) -> Refusal {

@@ -25,6 +25,6 @@ package struct StoredEvent: Hashable, Sendable {
   ///
   /// - Throws: the refusal of `reader`, for a body that is no event; the store lets none in.
   package func event(_ reader: EventReader) throws(Refusal) -> Event {
-    try reader.read(body[...]).event
+    try reader.read(body[...], isStored: true).event
   }
 }

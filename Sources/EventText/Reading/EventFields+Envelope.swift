@@ -61,6 +61,17 @@ extension EventFields {
     }
   }
 
+  /// Refuses what came to be asked of events after stores had been written: a store holds it as it
+  /// is, and no reading of its own asks.
+  func checkSent(_ event: Event) throws(Refusal) {
+    if let corrects = event.corrects, corrects == event.retracts {
+      throw refusal(
+        .retracts, "the event corrects and retracts \(corrects) at once",
+        remedy: "name under retracts the event that is to be taken back")
+    }
+    try checkAlert(event)
+  }
+
   private func checkLinks(_ event: Event) throws(Refusal) {
     if event.corrects != nil, event.reason == nil {
       throw refusal(

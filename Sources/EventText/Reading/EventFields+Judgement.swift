@@ -34,6 +34,23 @@ extension EventFields {
     return acknowledgement
   }
 
+  /// Refuses an acknowledgement whose alert is another patient's or another rule's than it says: it
+  /// would keep an alert quiet that nobody has looked at (contract 5).
+  func checkAlert(_ event: Event) throws(Refusal) {
+    guard case .acknowledgement(let entry) = event.content, let alert = entry.alert else { return }
+    let rule = String(alert.prefix { $0 != ":" })
+    if let named = entry.rule, named != rule {
+      throw refusal(
+        .rule, "the alert \(alert) is not one of \(named)",
+        remedy: "leave rule out, or write the alert that is meant")
+    }
+    if let patient = event.patient, !alert.hasPrefix("\(rule):\(patient.text):") {
+      throw refusal(
+        .alert, "\(alert) is no alert of \(patient.text)",
+        remedy: "write the alert as vigil alerts prints it, under its own patient")
+    }
+  }
+
   func retraction(_ event: Event) throws(Refusal) -> Retraction {
     let retracts = try required(
       eventID(.retracts), .retracts, "write the id of the event that is taken back")

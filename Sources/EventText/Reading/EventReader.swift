@@ -17,11 +17,15 @@ package struct EventReader: Sendable {
   /// The event keeps hold of `line`, which therefore should not be a small part of something big
   /// that is otherwise done with.
   ///
+  /// - Parameter isStored: the line has been taken into a store: what came to be asked of events
+  ///   later makes no record unreadable.
   /// - Throws: the first `Refusal`, naming `number` as its line.
   /// - Complexity: O(*n* log *n*) in the length of the line.
-  package func read(_ line: ArraySlice<UInt8>, number: Int? = nil) throws(Refusal) -> SentEvent {
+  package func read(
+    _ line: ArraySlice<UInt8>, number: Int? = nil, isStored: Bool = false
+  ) throws(Refusal) -> SentEvent {
     do throws(Refusal) {
-      var sent = try sent(line)
+      var sent = try sent(line, isStored: isStored)
       sent.lineNumber = number
       return sent
     } catch {
@@ -37,7 +41,7 @@ package struct EventReader: Sendable {
     try read(EventWriter.line(for: event)[...])
   }
 
-  private func sent(_ line: ArraySlice<UInt8>) throws(Refusal) -> SentEvent {
+  private func sent(_ line: ArraySlice<UInt8>, isStored: Bool) throws(Refusal) -> SentEvent {
     let text: JSONText
     do {
       text = try JSONParser.parse(line)
@@ -53,6 +57,7 @@ package struct EventReader: Sendable {
       hash = digest(text.canonical(omitting: fields.sourceName)[...])
     }
     let event = try fields.event(contentHash: hash)
+    if !isStored { try fields.checkSent(event) }
     return SentEvent(event: event, line: line, contentHash: hash)
   }
 }

@@ -59,7 +59,8 @@ extension FoldState {
       atMost: record.atMost, episode: episode, evidence: evidence, flags: record.flags.list,
       last: hasLast ? memory.lastGrade : nil, missing: missing, notEntered: notEntered,
       worst24h: Self.worst(scale, changes, since: t - .hours(24), now: record),
-      adjudicated: adjudication.map {
+      // Where the scale does not apply nothing is computed that it could stand beside or run out by.
+      adjudicated: (record.status == .notApplicable ? nil : adjudication).map {
         AdjudicatedGrade(grade: $0.grade, by: $0.by, at: $0.at, reason: $0.reason)
       },
       wouldChange: wouldChange(scale, at: t, zone: zone, deciding: evidence.first?.domain))

@@ -20,7 +20,7 @@ extension BedsideState {
     case .vitals(let vitals):
       return apply(vitals, of: event, at: t, day: zone.dayNumber(of: t))
     case .oxygen(let oxygen):
-      apply(oxygen, event.id, at: t)
+      apply(oxygen, of: event, at: t)
       return .crs
     case .fluidBolus(let given):
       guard given.purpose == .hypotension else { return [] }
@@ -34,10 +34,10 @@ extension BedsideState {
     case .medication(let medication):
       return apply(medication, event.id, at: t)
     case .ice(let ice):
-      apply(ice, event.id, at: t, day: zone.dayNumber(of: t))
+      apply(ice, of: event, at: t, day: zone.dayNumber(of: t))
       return .icans
     case .capd(let capd):
-      apply(capd, event.id, at: t, day: zone.dayNumber(of: t))
+      apply(capd, of: event, at: t, day: zone.dayNumber(of: t))
       return .icans
     case .consciousness(let entry):
       consciousness = ConsciousnessReading(

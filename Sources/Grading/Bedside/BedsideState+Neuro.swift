@@ -1,18 +1,19 @@
 import Clinical
 
 extension BedsideState {
-  mutating func apply(_ entry: ICE, _ id: EventID, at t: Instant, day: Int64) {
+  mutating func apply(_ entry: ICE, of event: Event, at t: Instant, day: Int64) {
     let points = entry.points
     if points == nil, let status = entry.status, status != .unarousable, status != .done {
       instrumentNotDone = InstrumentNotDone(
-        status: status, at: t, expires: t + neuroLife(onDay: day), id: id)
+        status: status, at: t, expires: t + neuroLife(onDay: day), id: event.id)
       return
     }
     let isUnarousable = entry.status == .unarousable
     guard points != nil || isUnarousable else { return }
     ice = InstrumentReading(
       points: isUnarousable ? nil : points.map { $0.low...max($0.low, $0.high) }, at: t,
-      expires: t + neuroLife(onDay: day), id: id, day: day)
+      expires: t + neuroLife(onDay: day), id: event.id, day: day,
+      isUnsigned: event.awaitsCosignature)
     if let points, points.low == points.high, !isUnarousable,
       infusedAt == nil || infusedAt == t || entry.baseline == true
     {
@@ -20,18 +21,19 @@ extension BedsideState {
     }
   }
 
-  mutating func apply(_ entry: CAPD, _ id: EventID, at t: Instant, day: Int64) {
+  mutating func apply(_ entry: CAPD, of event: Event, at t: Instant, day: Int64) {
     let points = entry.points
     if points == nil, let status = entry.status, status != .unarousable, status != .done {
       instrumentNotDone = InstrumentNotDone(
-        status: status, at: t, expires: t + neuroLife(onDay: day), id: id)
+        status: status, at: t, expires: t + neuroLife(onDay: day), id: event.id)
       return
     }
     let isUnarousable = entry.status == .unarousable
     guard points != nil || isUnarousable else { return }
     capd = InstrumentReading(
       points: isUnarousable ? nil : points.map { $0...$0 }, at: t,
-      expires: t + neuroLife(onDay: day), id: id, day: day)
+      expires: t + neuroLife(onDay: day), id: event.id, day: day,
+      isUnsigned: event.awaitsCosignature)
     if let points, !isUnarousable, infusedAt == nil || infusedAt == t || entry.baseline == true {
       baselineCAPD = points
     }

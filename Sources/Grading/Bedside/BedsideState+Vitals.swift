@@ -10,19 +10,21 @@ extension BedsideState {
       temperature = TemperatureReading(
         tenths: tenths, at: t, expires: expires, id: event.id, site: vitals.site,
         isRoundedUp: tenths == FeverLimit.tenths
-          && Measure.temperature.normalised(quantity).map { $0 < 38 } == true)
+          && Measure.temperature.normalised(quantity).map { $0 < 38 } == true,
+        isUnsigned: event.awaitsCosignature)
       touched = .crs
     }
     if let quantity = vitals.systolic, let value = Measure.systolic.normalised(quantity) {
       let reading = SystolicReading(
         value: value, at: t, expires: expires, id: event.id, day: day,
-        limit: systolicLimit(onDay: day))
+        limit: systolicLimit(onDay: day), isUnsigned: event.awaitsCosignature)
       systolic = reading
       if infusedAt == nil || infusedAt == t { keepForBaseline(reading) }
       touched = .crs
     }
     if let quantity = vitals.spo2, let value = Measure.spo2.normalised(quantity) {
-      let reading = SaturationReading(value: value, at: t, expires: expires, id: event.id)
+      let reading = SaturationReading(
+        value: value, at: t, expires: expires, id: event.id, isUnsigned: event.awaitsCosignature)
       saturation = reading
       if event.isTyped { typedSaturation = reading }
       touched = .crs
@@ -47,11 +49,11 @@ extension BedsideState {
     }
   }
 
-  mutating func apply(_ entry: Oxygen, _ id: EventID, at t: Instant) {
+  mutating func apply(_ entry: Oxygen, of event: Event, at t: Instant) {
     oxygen = OxygenInForce(
       device: entry.device, flow: entry.flow.flatMap(Measure.flow.normalised),
       fio2: entry.fio2.flatMap(Measure.fio2.normalised), indication: entry.indication, at: t,
-      id: id)
+      id: event.id, isUnsigned: event.awaitsCosignature)
   }
 
   mutating func apply(_ entry: Vasopressor, _ id: EventID, at t: Instant) {

@@ -11,6 +11,8 @@ struct TemperatureReading: Sendable, Codable, Hashable {
   let site: Vitals.Site?
   /// True where only rounding (D-02) makes it 38.0 °C.
   var isRoundedUp = false
+  /// True while it waits for its co-signature: it closes no episode.
+  var isUnsigned = false
 
   var isFever: Bool { tenths >= FeverLimit.tenths }
 }
@@ -25,6 +27,8 @@ struct SystolicReading: Sendable, Codable, Hashable {
   /// Local day of the reading, as days since 1970-01-01.
   let day: Int64
   var limit: DecimalNumber
+  /// True while it waits for its co-signature: it closes no episode.
+  var isUnsigned = false
 }
 
 /// An oxygen saturation.
@@ -34,6 +38,8 @@ struct SaturationReading: Sendable, Codable, Hashable {
   let at: Instant
   let expires: Instant
   let id: EventID
+  /// True while it waits for its co-signature: it closes no episode.
+  var isUnsigned = false
 }
 
 /// A fluid bolus for hypotension.
@@ -72,6 +78,8 @@ struct OxygenInForce: Sendable, Codable, Hashable {
   let indication: Oxygen.Indication?
   let at: Instant
   let id: EventID
+  /// True while it waits for its co-signature: it closes no episode.
+  var isUnsigned = false
 
   /// Room air, or a cannula that gives nothing.
   var isRoomAir: Bool {
@@ -88,6 +96,8 @@ struct InstrumentReading: Sendable, Codable, Hashable {
   let expires: Instant
   let id: EventID
   let day: Int64
+  /// True while it waits for its co-signature: it closes no episode.
+  var isUnsigned = false
 
   var isUnarousable: Bool { points == nil }
 }

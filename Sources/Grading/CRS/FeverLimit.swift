@@ -36,26 +36,9 @@ extension GradedTail {
   /// True where the newest temperature was a fever as grading took it, expired or not; `nil` without
   /// one on record.
   package var isNewestTemperatureFever: Bool? { state.bedside.temperature?.isFever }
-
-  /// Whether a temperature in degrees Celsius is a fever of this patient.
-  package func isFever(_ celsius: DecimalNumber, site: Vitals.Site?) -> Bool {
-    feverLimit.isFever(celsius, site: site)
-  }
 }
 
 extension GradedCourse {
   /// When a temperature of this patient is a fever, with the choices in force after the last fact.
   package var feverLimit: FeverLimit { FeverLimit(tail.bedside.settings) }
-
-  /// Whether a temperature in degrees Celsius is a fever of this patient.
-  package func isFever(_ celsius: DecimalNumber, site: Vitals.Site?) -> Bool {
-    feverLimit.isFever(celsius, site: site)
-  }
-}
-
-extension BedsideAtHand {
-  /// Whether a temperature in degrees Celsius is a fever of this patient.
-  package func isFever(_ celsius: DecimalNumber, site: Vitals.Site?) -> Bool {
-    feverLimit.isFever(celsius, site: site)
-  }
 }

@@ -15,8 +15,9 @@ extension BedsideState {
 }
 
 extension GradedTail {
-  /// The SpO2 in per cent under which a screen marks it as low; `nil` where nothing says.
-  package func saturationLimit(at t: Instant) -> DecimalNumber? { state.bedside.saturationLimit }
+  /// The SpO2 in per cent under which a screen marks it as low by what has been set so far; `nil` where nothing
+  /// says.
+  package var saturationLimit: DecimalNumber? { state.bedside.saturationLimit }
 }
 
 extension GradedCourse {

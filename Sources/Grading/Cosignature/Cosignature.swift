@@ -1,62 +1,63 @@
-package import Clinical
+import Clinical
 
-extension Event {
-  /// True for what a trainee wrote: until a nurse or a physician co-signs it, by a correction of
-  /// their own, it counts for raising a grade and not for lowering one.
-  ///
-  /// The role of a `user` event is that of the person of whom it tells.
-  package var awaitsCosignature: Bool { role == .trainee && kind != .user }
-}
-
-/// What every fact says beside what the facts say that need no co-signature: of the two the more
-/// cautious. Bounds may only widen upward, a certain grade may only rise.
-struct CautiousBounds {
-  /// The bounds are those of all facts, widened; otherwise those of the signed ones.
-  let followsAll: Bool
+/// What one view of the facts says held back by another: of the two the more cautious. Bounds may
+/// only widen upward, a certain grade may only rise. The one rule for a record and an assessment.
+struct CautiousGrade {
+  /// The one that is held back says more, and is followed; otherwise the other.
+  let followsFirst: Bool
+  let status: GradeStatus
+  let grade: Int?
   let atMost: Int?
   /// The unsigned facts change what can be said.
   let isOpen: Bool
 
-  init(
-    all: (status: GradeStatus, atLeast: Int?, atMost: Int?),
-    signed: (status: GradeStatus, atLeast: Int?, atMost: Int?)
-  ) {
-    let most = [all.atMost, signed.atMost].compactMap { $0 }.max()
-    followsAll = (all.atLeast ?? -1) > (signed.atLeast ?? -1)
-    atMost = most
+  init(_ first: some GradeSaid, heldBackBy other: some GradeSaid) {
+    followsFirst = (first.atLeast ?? -1) > (other.atLeast ?? -1)
+    let base: any GradeSaid = followsFirst ? first : other
+    let atMost = [first.atMost, other.atMost].compactMap { $0 }.max()
+    self.atMost = atMost
     isOpen =
-      all.status != signed.status || all.atLeast != signed.atLeast || all.atMost != signed.atMost
+      first.status != other.status || first.atLeast != other.atLeast
+      || first.atMost != other.atMost
+    status = Self.status(base, raisedTo: atMost)
+    // Contract 3: "nothing found so far" is no grade 0.
+    grade = base.atLeast == 0 && atMost.map { $0 > 0 } == true ? nil : base.grade
   }
 
-  /// The status of the one that is followed, where its upper bound was raised.
-  func status(_ status: GradeStatus, atLeast: Int?, atMost: Int?) -> GradeStatus {
-    guard let atLeast, let raised = self.atMost, raised > atLeast, raised != atMost else {
-      return status
+  // The status of the one that is followed, where its upper bound was raised.
+  private static func status(_ base: any GradeSaid, raisedTo atMost: Int?) -> GradeStatus {
+    guard let atLeast = base.atLeast, let atMost, atMost > atLeast, atMost != base.atMost else {
+      return base.status
     }
-    switch status {
+    switch base.status {
     case .final, .provisional, .partial: return .partial
-    case .notApplicable, .notAssessable, .indeterminate: return status
+    case .notApplicable, .notAssessable, .indeterminate: return base.status
     }
-  }
-
-  /// The grade under that status (contract 3): "nothing found so far" is no grade 0.
-  func grade(_ grade: Int?, atLeast: Int?) -> Int? {
-    guard let atMost, atLeast == 0, atMost > 0 else { return grade }
-    return nil
   }
 }
 
-extension GradeRecord {
-  /// This record, of all facts, held back by the one of the signed facts.
+/// What a record and an assessment of a scale have in common.
+protocol GradeSaid {
+  var status: GradeStatus { get }
+  var grade: Int? { get }
+  var atLeast: Int? { get }
+  var atMost: Int? { get }
+}
+
+extension GradeRecord: GradeSaid {
+  /// This record held back by that of the signed facts.
   func heldBack(by signed: GradeRecord) -> GradeRecord {
     guard self != signed else { return self }
-    let bounds = CautiousBounds(
-      all: (status, atLeast, atMost), signed: (signed.status, signed.atLeast, signed.atMost))
-    var held = bounds.followsAll ? self : signed
-    held.status = bounds.status(held.status, atLeast: held.atLeast, atMost: held.atMost)
-    held.grade = bounds.grade(held.grade, atLeast: held.atLeast)
-    held.atMost = bounds.atMost
-    if bounds.isOpen { held.flags.insert(.awaitingCosignature) }
+    let said = CautiousGrade(self, heldBackBy: signed)
+    var held = said.followsFirst ? self : signed
+    held.status = said.status
+    held.grade = said.grade
+    held.atMost = said.atMost
+    held.flags = flags.union(signed.flags)
+    if said.isOpen { held.flags.insert(.awaitingCosignature) }
+    let judge = signed.adjudicated == nil ? self : signed
+    held.adjudication = judge.adjudication
+    held.adjudicated = judge.adjudicated
     return held
   }
 }
@@ -93,23 +94,22 @@ extension GradeChange {
   }
 }
 
-extension ScaleAssessment {
-  /// This assessment, of all facts, held back by the one of the signed facts.
+extension ScaleAssessment: GradeSaid {
+  /// This assessment held back by that of the signed facts.
   func heldBack(by signed: ScaleAssessment) -> ScaleAssessment {
-    let bounds = CautiousBounds(
-      all: (status, atLeast, atMost), signed: (signed.status, signed.atLeast, signed.atMost))
-    guard bounds.isOpen else { return self }
-    let base = bounds.followsAll ? self : signed
+    guard self != signed else { return self }
+    let said = CautiousGrade(self, heldBackBy: signed)
+    let base = said.followsFirst ? self : signed
     let known = Set(missing.map(\.domain))
+    let open = said.isOpen ? Flags.awaitingCosignature.list : []
     return ScaleAssessment(
-      scale: scale, status: bounds.status(base.status, atLeast: base.atLeast, atMost: base.atMost),
-      grade: bounds.grade(base.grade, atLeast: base.atLeast), atLeast: base.atLeast,
-      atMost: bounds.atMost, episode: base.episode, evidence: base.evidence,
-      flags: Set(base.flags).union(Flags.awaitingCosignature.list).sorted(), last: base.last,
+      scale: scale, status: said.status, grade: said.grade, atLeast: base.atLeast,
+      atMost: said.atMost, episode: base.episode, evidence: base.evidence,
+      flags: Set(flags + signed.flags + open).sorted(), last: base.last,
       missing: missing + signed.missing.filter { !known.contains($0.domain) },
       notEntered: base.notEntered,
       worst24h: [worst24h, signed.worst24h].compactMap { $0 }.max(),
-      adjudicated: adjudicated ?? signed.adjudicated, wouldChange: base.wouldChange)
+      adjudicated: signed.adjudicated ?? adjudicated, wouldChange: base.wouldChange)
   }
 }
 

@@ -21,12 +21,13 @@ extension FoldState {
   }
 
   /// The first complete clear set observed 24 h or more after the last sign (D-05); an episode never
-  /// closes by silence.
+  /// closes by silence, nor by a set of which a part waits for its co-signature: what comes after it
+  /// would be graded without the fever.
   @inline(__always)
   private func closesCRS(_ grade: CRSGrade, at t: Instant) -> Bool {
     guard let last = memory.crs.lastSign, grade.signs == 0,
-      let temperature = bedside.temperature(at: t), !temperature.isFever,
-      let systolic = bedside.systolic(at: t), !bedside.isLow(systolic, at: t)
+      let temperature = bedside.temperature(at: t), !temperature.isFever, !temperature.isUnsigned,
+      let systolic = bedside.systolic(at: t), !bedside.isLow(systolic, at: t), !systolic.isUnsigned
     else { return false }
     // A set is complete when its last part is observed; nothing else closes an episode.
     guard
@@ -41,8 +42,8 @@ extension FoldState {
   /// An oxygen state without hypoxia of CRS within its time: confirmed, or with a saturation.
   @inline(__always)
   private func isOxygenClear(at t: Instant) -> Bool {
-    if bedside.saturation(at: t) != nil { return true }
-    guard let oxygen = bedside.oxygen else { return false }
+    if let saturation = bedside.saturation(at: t), !saturation.isUnsigned { return true }
+    guard let oxygen = bedside.oxygen, !oxygen.isUnsigned else { return false }
     return t < oxygen.at + bedside.settings.stateLimit
   }
 
@@ -63,7 +64,7 @@ extension FoldState {
   @inline(__always)
   private func closesICANS(_ grade: ICANSGrade, at t: Instant) -> Bool {
     guard let last = memory.icans.lastSign, grade.rest == 0, grade.record.grade == 0,
-      let (reading, _) = bedside.cognitionReading,
+      let (reading, _) = bedside.cognitionReading, !reading.isUnsigned,
       bedside.isAtNeurologicalBaseline(at: t) || grade.cognition.isSilenced
     else { return false }
     return reading.at >= last + bedside.settings.icansClosing + memory.icans.paused

@@ -13,11 +13,12 @@ package struct GradingWalk: Sendable {
   /// The next instant at which time alone may change what grading says.
   package var wake: Instant? { state.wake }
 
-  /// Takes over the facts of one instant, all of them.
+  /// Takes over the facts of one instant, all of them; of those that await their co-signature only
+  /// what lowers neither scale.
   package mutating func take(_ facts: ArraySlice<Fact>, at t: Instant, zone: Zone) {
     var ignored: [GradeChange] = []
     state.pass(until: t, inclusive: false, changes: &ignored)
-    state.take(facts, at: t, zone: zone, changes: &ignored)
+    state.takeRaising(facts, at: t, zone: zone, changes: &ignored)
   }
 
   /// Lets time reach `t`, without any new fact.

@@ -10,8 +10,7 @@ extension Chart {
     pressors.take(given.number, at: t, by: given.all.last?.id)
     crs.take(walk.crs, at: t, window: settings.span(.a09Hours))
     icans.take(walk.icans, at: t, window: settings.span(.a09Hours))
-    // The last known grades: that one is no longer known ends no close watch (1.7).
-    severe.take([crs.level, icans.level].contains { $0.map { $0 >= 2 } ?? false }, at: t)
+    severe.take(walk.grades(at: t))
   }
 
   // Fevers after the infusion, whatever their cause; one 24 h or more after the last is new (A01).

@@ -20,8 +20,7 @@ struct Chart: Sendable {
 
   var crs = GradeTrack()
   var icans = GradeTrack()
-  /// Since when either scale has been 2 or more, and when neither was any longer.
-  var severe = SevereTrack()
+  var severe = CloseWatch()
 
   var ice = ScoreTrack()
   var capd = ScoreTrack()

@@ -47,7 +47,7 @@ struct GradeTrack: Sendable {
   /// Takes over what the scale says at an instant. A grade that is not known leaves the last known
   /// one in place: missing is no fall.
   mutating func take(_ record: GradeRecord, at t: Instant, window: TimeSpan) {
-    guard let new = Self.known(record) else { return }
+    guard let new = record.known else { return }
     if new > level ?? 0 {
       let lowest = lowest(within: window, before: t)
       rise = Rise(at: t, from: level, to: new, jump: new - lowest)
@@ -73,28 +73,6 @@ struct GradeTrack: Sendable {
     let start = t - window
     let carried = changes.last { $0.at <= start }?.level ?? 0
     return changes.reversed().prefix { $0.at > start }.reduce(carried) { min($0, $1.level) }
-  }
-
-  private static func known(_ record: GradeRecord) -> Int? {
-    switch record.status {
-    case .final, .provisional, .partial: record.certain
-    case .indeterminate, .notAssessable, .notApplicable: nil
-    }
-  }
-}
-
-/// Since when CRS or ICANS has been 2 or more, which shortens the plan until 4 h after (1.7).
-struct SevereTrack: Sendable {
-  var since: Instant?
-  var ended: Instant?
-
-  mutating func take(_ isSevere: Bool, at t: Instant) {
-    if isSevere {
-      since = since ?? t
-      ended = nil
-    } else if since != nil, ended == nil {
-      ended = t
-    }
   }
 }
 

@@ -1,5 +1,4 @@
 package import Clinical
-package import Grading
 
 /// Everything that is watched of one patient, at one instant.
 package struct PatientSurveillance: Sendable {
@@ -16,8 +15,6 @@ package struct PatientSurveillance: Sendable {
   package let isOnLeave: Bool
   /// What is set for alerts, for this patient.
   package let settings: AlertSettings
-  /// What both scales say now.
-  package let grades: GradeChange
 
   /// Active and acknowledged alerts.
   package var active: [Alert] { alerts.filter { $0.status != .ended } }

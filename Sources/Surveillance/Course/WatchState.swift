@@ -15,6 +15,17 @@ struct WatchState: Sendable {
   private(set) var reached: Instant?
   private var next: Instant?
 
+  /// Every interval so far, by rule and then by time.
+  var intervals: [AlertInterval] {
+    (closed + open.compactMap { $0 }).sorted {
+      $0.rule != $1.rule ? $0.rule < $1.rule : $0.raised < $1.raised
+    }
+  }
+
+  func looking(at now: Instant, _ zone: Zone) -> Look {
+    Look(t: now, chart: chart, walk: walk, settings: settings, zone: zone)
+  }
+
   /// The next instant at which time alone may change something.
   var wake: Instant? {
     guard let graded = walk.wake else { return next }
@@ -50,7 +61,7 @@ struct WatchState: Sendable {
   private mutating func look(at t: Instant, _ zone: Zone) {
     reached = t
     chart.settle(walk, at: t, settings)
-    var look = Look(t: t, chart: chart, walk: walk, settings: settings, zone: zone)
+    var look = looking(at: t, zone)
     let isDead = chart.stay.deathAt.map { look.reached($0) } ?? false
     for index in AlertRule.all.indices {
       if isDead {

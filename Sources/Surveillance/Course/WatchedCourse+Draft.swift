@@ -13,7 +13,7 @@ extension WatchedCourse {
     var graded = course
     for event in events { graded.insert(event) }
     var watched = self
-    watched.update(graded.facts)
+    watched.update(graded)
     return AlertNews.between(surveillance(at: now), watched.surveillance(at: now))
   }
 }

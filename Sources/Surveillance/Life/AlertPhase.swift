@@ -10,7 +10,8 @@ package import Clinical
 ///   raised ── end ──► ended, unseen ── acknowledge ──► ended, seen ◄── end ── acknowledged
 /// ```
 /// A highest one that only a nurse has acknowledged stays raised, noted as seen, and goes on being
-/// called for: it waits for a physician.
+/// called for: it waits for a physician. What somebody acknowledges who may not is told and changes
+/// nothing.
 package enum AlertPhase: Sendable, Hashable {
   case raised(Raised)
   case acknowledged(Acknowledged)
@@ -113,7 +114,7 @@ extension AlertPhase {
       return (.raised(raised), isWorse ? .reRaised : nil)
     case (.raised(var raised), .acknowledge(let given)):
       guard given.settles(priority) else {
-        raised.isNoted = true
+        if given.isSeen { raised.isNoted = true }
         return (.raised(raised), .acknowledged)
       }
       return (Self.taken(given, raised.current, priority, times), .acknowledged)
@@ -134,20 +135,22 @@ extension AlertPhase {
     case (.raised(let raised), .end):
       return (.ended(Ended(at: t, isSeen: raised.isNoted)), .ended)
     case (.acknowledged, .end): return (.ended(Ended(at: t, isSeen: true)), .ended)
-    case (.ended(var ended), .acknowledge):
-      guard !ended.isSeen else { return (self, nil) }
+    case (.ended(var ended), .acknowledge(let given)):
+      guard !ended.isSeen, given.isSeen else { return (self, nil) }
       ended.isSeen = true
       return (.ended(ended), .acknowledged)
     case (.ended, .step), (.ended, .time), (.ended, .end): return (self, nil)
     }
   }
 
-  // An end that was asked for before the acknowledgement itself is no time at all.
+  // An end that was asked for before the acknowledgement itself is no time at all, and one that lies
+  // too far ahead is cut.
   private static func taken(
     _ given: AcknowledgementGiven, _ current: AlertStep?, _ priority: AlertPriority,
     _ times: AlertTimes
   ) -> AlertPhase {
-    let until = max(given.until ?? given.at + times.rearm(priority), given.at)
+    let asked = given.until ?? given.at + times.rearm(priority)
+    let until = max(min(asked, given.at + AcknowledgementGiven.longest), given.at)
     return .acknowledged(
       Acknowledged(given: given, until: until, covered: current, current: current))
   }

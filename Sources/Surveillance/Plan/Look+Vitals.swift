@@ -54,7 +54,7 @@ extension Look {
         PlanInterval(span: .hours(2), why: "every 2 h with fever and tachycardia"), since: hot)
     }
     if let severe = chart.severe.since {
-      let isOver = chart.severe.ended.map { reached($0 + .hours(4)) } ?? false
+      let isOver = chart.severe.ends.map { reached($0) } ?? false
       if !isOver {
         shorten(
           PlanInterval(span: .hours(1), why: "every hour at CRS or ICANS 2 and for 4 h after"),

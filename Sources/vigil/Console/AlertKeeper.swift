@@ -38,7 +38,7 @@ final class AlertKeeper: Sendable {
     var next: Instant?
 
     mutating func look(at now: Instant) -> PatientSurveillance {
-      watched.update(course.facts)
+      watched.update(course)
       next = watched.nextChange(after: now)
       return watched.surveillance(at: now)
     }

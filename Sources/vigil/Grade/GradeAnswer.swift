@@ -49,7 +49,7 @@ struct Grader {
 
   /// True for a patient who is in house at the time that is asked about.
   func isInHouse(_ course: GradedCourse) -> Bool {
-    let known = course.facts.prefix(course.course.count(through: question.at))
+    let known = course.factsOfPresence.prefix { $0.key.at <= question.at }
     return PatientSummary(known).isInHouse(at: question.at, zone: course.zone)
   }
 

@@ -98,7 +98,8 @@ enum AlertText {
     if let entry = alert.acknowledged, alert.status != .active {
       parts.append(
         "acknowledged \(time(entry.at)) by \(entry.by ?? "somebody")"
-          + (entry.until.map { " until \(time($0))" } ?? "; it stays until a physician has"))
+          + (entry.until.map { " until \(time($0))" }
+            ?? "; it stays until a \(alert.priority == .highest ? "physician" : "nurse") has"))
     }
     if let escalated = alert.escalated { parts.append("escalated \(time(escalated))") }
     if let next = alert.escalation {

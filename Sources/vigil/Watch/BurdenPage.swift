@@ -14,7 +14,7 @@ struct BurdenPage {
       burden.add(
         watched,
         inHouse: PatientSurveillance.inHouse(
-          course.facts, through: watched.at, zone: watched.zone))
+          course.factsOfPresence, through: watched.at, zone: watched.zone))
       for alert in watched.alerts.sorted(by: { ($0.raised, $0.id) < ($1.raised, $1.id) }) {
         guard let step = alert.steps.first(where: { $0.priority == .highest }) else { continue }
         highest.append((alert.id, step.text))

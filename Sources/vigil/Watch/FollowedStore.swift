@@ -23,10 +23,16 @@ struct FollowedStore {
   struct Followed {
     var course: GradedCourse
     var watched: WatchedCourse
-    var seen: PatientSurveillance?
+    var seen: Look?
     /// When to look again though nothing new came.
     var next: Instant?
     var isTouched = true
+  }
+
+  /// What is told of a patient: alerts and what is due, and what the course says of the grades.
+  struct Look {
+    let watched: PatientSurveillance
+    let grades: GradeChange
   }
 
   init(_ place: StorePlace) { self.place = place }
@@ -97,7 +103,8 @@ struct FollowedStore {
     for id in patients.keys {
       guard var followed = patients[id] else { continue }
       if hasMoved {
-        let events = followed.course.facts.map(\.event) + ward
+        // All of them: what was corrected or taken back stays so in the new zone.
+        let events = followed.course.course.events + ward
         followed.course = GradedCourse(events, zone: zone)
         followed.watched = WatchedCourse(id, zone: zone)
       } else {
@@ -133,14 +140,15 @@ struct FollowedStore {
   /// before and what is seen now go to `body`.
   mutating func look(
     at now: Instant,
-    _ body: (PatientSurveillance?, PatientSurveillance, GradedCourse) throws -> Void
+    _ body: (Look?, Look, GradedCourse) throws -> Void
   ) rethrows {
     for id in patients.keys.sorted() {
       guard var followed = patients[id],
         followed.isTouched || followed.next.map({ $0 <= now }) == true
       else { continue }
-      followed.watched.update(followed.course.facts)
-      let seen = followed.watched.surveillance(at: now)
+      followed.watched.update(followed.course)
+      let seen = Look(
+        watched: followed.watched.surveillance(at: now), grades: followed.course.grades(at: now))
       try body(followed.seen, seen, followed.course)
       followed.seen = seen
       followed.next = followed.watched.nextChange(after: now)

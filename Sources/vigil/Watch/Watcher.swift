@@ -96,9 +96,10 @@ struct Watcher {
   }
 
   private static func news(
-    _ old: PatientSurveillance?, _ new: PatientSurveillance, _ course: GradedCourse
+    _ seen: FollowedStore.Look?, _ look: FollowedStore.Look, _ course: GradedCourse
   ) -> [([JSONMember], Instant, Zone)] {
     var lines: [([JSONMember], Instant, Zone)] = []
+    let (old, new) = (seen?.watched, look.watched)
     for item in AlertNews.between(old, new) {
       lines.append(
         (
@@ -117,12 +118,12 @@ struct Watcher {
           ], item.at, new.zone
         ))
     }
-    if let old { lines += gradeNews(old, new, course) }
+    if let seen { lines += gradeNews(seen, look, course) }
     return lines
   }
 
   private static func gradeNews(
-    _ old: PatientSurveillance, _ new: PatientSurveillance, _ course: GradedCourse
+    _ old: FollowedStore.Look, _ new: FollowedStore.Look, _ course: GradedCourse
   ) -> [([JSONMember], Instant, Zone)] {
     func number(_ n: Int?) -> JSONValue { n.map { .int($0) } ?? .null }
     func said(_ record: GradeRecord) -> JSONValue {
@@ -138,14 +139,15 @@ struct Watcher {
         (before.grade, before.atLeast, before.atMost, before.status)
           != (after.grade, after.atLeast, after.atMost, after.status)
       else { return nil }
-      let at = course.changes(through: new.at).last?.at ?? new.at
+      let watched = new.watched
+      let at = course.changes(through: watched.at).last?.at ?? watched.at
       return (
         [
           JSONMember("change", .string("gradeChanged")),
-          JSONMember("patient", .string(new.patient.text)),
+          JSONMember("patient", .string(watched.patient.text)),
           JSONMember("scale", .string(scale.rawValue)), JSONMember("from", said(before)),
           JSONMember("to", said(after)),
-        ], at, new.zone
+        ], at, watched.zone
       )
     }
   }

@@ -50,6 +50,29 @@ struct CorrectionChainTests {
     #expect(facts([event(1), event(2, retracts: 1, patient: "P2")]) == [id(1)])
   }
 
+  @Test(
+    "a retraction that takes itself back through its versions does nothing: what was before holds")
+  func ringOfVersions() {
+    func inEveryOrder(_ events: [Event], _ expected: Set<EventID>) {
+      for turn in events.indices {
+        #expect(facts(Array(events[turn...] + events[..<turn])) == expected)
+        #expect(facts((events[turn...] + events[..<turn]).reversed()) == expected)
+      }
+    }
+    // The third version takes back the first: the second still takes 2 back.
+    inEveryOrder(
+      [
+        event(1), event(2), event(3, retracts: 1), event(4, corrects: 3, retracts: 2),
+        event(5, corrects: 4, retracts: 3),
+      ], [id(1)])
+    // The retraction of a retraction is taken back by the newer version of that: 1 stays in force.
+    inEveryOrder(
+      [
+        event(1), event(2, retracts: 1), event(3, retracts: 2),
+        event(4, corrects: 2, retracts: 3),
+      ], [id(1)])
+  }
+
   @Test("in a ring of retractions none is in force, and the order of events does not matter")
   func ringOfChains() {
     // 1 ends the chain of 2, whose newer version 3 ends 1; only the version before it ended 9.

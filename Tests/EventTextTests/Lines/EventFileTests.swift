@@ -133,6 +133,38 @@ struct EventFileTests {
     #expect(file.events.map(\.lineNumber) == [1, 2, 3])
   }
 
+  @Test("of a ring through versions the newest line alone is refused, as a store does")
+  func ringOfVersions() throws {
+    let first = try id(vitals)
+    func retraction(
+      _ minute: Int, of target: String, corrects: String? = nil
+    ) -> String {
+      let link = corrects.map { #""corrects":"\#($0)","# } ?? ""
+      return
+        #"{"patient":"P1","kind":"retraction","at":"2026-03-06T05:\#(minute)Z",\#(link)"retracts":"\#(target)","reason":"wrong"}"#
+    }
+    let one = retraction(10, of: first)
+    let two = retraction(11, of: try id(one))
+    let back = retraction(12, of: try id(two), corrects: try id(one))
+    let mutual = file([back, vitals, two, one])
+    #expect(mutual.refusals.map(\.line) == [1])
+    #expect(mutual.refusals.first?.problem.contains("ring") == true)
+    let other = retraction(11, of: try id(oxygen), corrects: try id(one))
+    let itself = retraction(12, of: try id(one), corrects: try id(other))
+    let long = file([vitals, oxygen, one, other, itself])
+    #expect(long.refusals.map(\.line) == [5])
+  }
+
+  @Test("an event that corrects and retracts the same is refused, in a file as in a store")
+  func bothAtOnce() throws {
+    let first = try id(vitals)
+    let line =
+      #"{"patient":"P1","kind":"retraction","at":"2026-03-06T05:10Z","corrects":"\#(first)","retracts":"\#(first)","reason":"wrong"}"#
+    let file = file([vitals, line])
+    #expect(file.refusals.map(\.field) == ["retracts"])
+    #expect(file.refusals.first?.problem.contains("at once") == true)
+  }
+
   @Test("a bad line stops no good one")
   func badLines() {
     var bytes = Array((vitals + "\n").utf8)

@@ -133,6 +133,12 @@ struct RecordRefusalTests {
         "adjudication", #""scale":"CRS","grade":2,"computed":3"#, "reason",
         "grade 2 differs from the computed 3", "write why"),
       RefusalRow("acknowledgement", #""note":"seen""#, "alert", "it is missing", "or its rule"),
+      RefusalRow(
+        "acknowledgement", #""alert":"A04:CD7-999:2026-03-06T04:10:00Z""#, "alert",
+        "is no alert of", "under its own patient"),
+      RefusalRow(
+        "acknowledgement", #""alert":"A04:P1:2026-03-06T04:10:00Z","rule":"A06""#, "rule",
+        "is not one of A06", "leave rule out"),
       RefusalRow("adverseEvent", #""grade":3"#, "term", "it is missing"),
       RefusalRow("adverseEvent", #""term":"x","grade":0"#, "grade", "possible are 1 to 5"),
       RefusalRow(

@@ -25,6 +25,32 @@ struct AcknowledgementTests {
     #expect(back?.escalation?.at == History.at(20 + 22 * minute))
   }
 
+  @Test("it is never quiet for longer than 12 h, whatever was asked for")
+  func longest() {
+    var history = History()
+    history.vitals(20, sys: 84)
+    history.acknowledge(20.1, "A04", until: 20.1 + 24 * 365)
+    let quiet = history.active("A04", 32.1 - History.moment)
+    #expect(quiet?.status == .acknowledged)
+    #expect(quiet?.acknowledged?.until == History.at(32.1))
+    #expect(history.active("A04", 32.1)?.status == .active)
+    #expect(history.active("A04", 32.1)?.reRaised == History.at(32.1))
+  }
+
+  @Test("an id of another patient, or of another rule than the one beside it, is of no alert here")
+  func otherAlert() {
+    for entry in [
+      Acknowledgement(alert: "A04:CD7-004:2026-03-01T22:00:00Z"),
+      Acknowledgement(alert: "A06:CD7-003:2026-03-01T22:00:00Z", rule: "A04"),
+    ] {
+      var history = History()
+      history.vitals(20, sys: 84)
+      history.add(20.1, .acknowledgement(entry), by: "lihua")
+      #expect(history.active("A04", 20.2)?.status == .active)
+      #expect(history.active("A04", 20.2)?.acknowledged == nil)
+    }
+  }
+
   @Test("who is called next is named, and escalated is told")
   func onCall() {
     var history = History()
@@ -52,7 +78,7 @@ struct AcknowledgementTests {
     history.vitals(20, sys: 84, recorded: 20)
     let id = history.active("A04", 20)?.id
     history.add(
-      20.1, .acknowledgement(Acknowledgement(alert: id, until: History.at(40))), recorded: 20.1,
+      20.1, .acknowledgement(Acknowledgement(alert: id, until: History.at(30))), recorded: 20.1,
       by: "lihua")
     // Written down an hour later: the pressure was low half an hour before, and no lower.
     history.vitals(19.5, sys: 85, recorded: 21)
@@ -66,7 +92,7 @@ struct AcknowledgementTests {
   func lateWorse() {
     var history = History()
     history.vitals(20, sys: 84, recorded: 20)
-    history.acknowledge(20.1, "A04", until: 40, recorded: 20.1)
+    history.acknowledge(20.1, "A04", until: 30, recorded: 20.1)
     history.vitals(19.5, sys: 70, recorded: 21)
     #expect(history.active("A04", 20.9)?.status == .acknowledged)
     #expect(history.active("A04", 21)?.status == .active)
@@ -77,7 +103,7 @@ struct AcknowledgementTests {
   func correctedWorse() {
     var history = History()
     let first = history.vitals(20, sys: 84, recorded: 20)
-    history.acknowledge(20.1, "A04", until: 40, recorded: 20.1)
+    history.acknowledge(20.1, "A04", until: 30, recorded: 20.1)
     history.vitals(20, sys: 74, recorded: 21, corrects: first)
     #expect(history.active("A04", 21)?.status == .active)
     #expect(history.active("A04", 21)?.reRaised == History.at(21))
@@ -111,7 +137,7 @@ struct AcknowledgementTests {
   func own() {
     var history = History()
     history.vitals(20, t: 38.5, sys: 84)
-    history.acknowledge(20.1, "A04", until: 100)
+    history.acknowledge(20.1, "A04", until: 30)
     #expect(history.active("A09", 20.2)?.status == .active)
     history.vitals(21, sys: 110)
     history.vitals(22, sys: 88)
@@ -122,7 +148,7 @@ struct AcknowledgementTests {
   func imported() {
     var history = History()
     history.vitals(20, sys: 84, recorded: 500)
-    history.acknowledge(20.1, "A04", until: 100, recorded: 500)
+    history.acknowledge(20.1, "A04", until: 30, recorded: 500)
     #expect(history.active("A04", 21)?.status == .acknowledged)
   }
 }

@@ -67,6 +67,28 @@ struct NurseAcknowledgementTests {
     }
   }
 
+  @Test(
+    "who may not acknowledge settles nothing of any priority, and has seen nothing",
+    arguments: [AlertPriority.highest, .high, .listed], [Role.trainee, .reader, .administrator])
+  func noRight(_ priority: AlertPriority, _ role: Role) {
+    let (phase, told) = run(priority, [(0, step(0)), (2, given(2, role))])
+    #expect(isRaised(phase))
+    #expect(told == [.acknowledged])
+    guard case .ended(let ended) = run(priority, [(0, step(0)), (2, given(2, role)), (3, .end)]).0
+    else {
+      Issue.record("it has not ended")
+      return
+    }
+    #expect(!ended.isSeen)
+    guard
+      case .ended(let late) = run(priority, [(0, step(0)), (3, .end), (4, given(4, role))]).0
+    else {
+      Issue.record("it has not ended")
+      return
+    }
+    #expect(!late.isSeen)
+  }
+
   @Test("what a nurse has seen and what then ended need not be seen again; a worse value must")
   func ends() {
     func isSeen(_ phase: AlertPhase) -> Bool? {

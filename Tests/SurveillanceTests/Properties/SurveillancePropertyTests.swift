@@ -32,7 +32,7 @@ struct SurveillancePropertyTests {
     var grown = WatchedCourse(try #require(Self.patient), zone: History.zone)
     for event in mixed {
       graded.insert(event)
-      grown.update(graded.facts)
+      grown.update(graded)
     }
     #expect(said(grown.surveillance(at: end)) == said(first))
   }
@@ -44,7 +44,7 @@ struct SurveillancePropertyTests {
     let course = try watched(ward.events)
     for _ in 0..<40 {
       let t = ward.time()
-      let state = course.state(at: t)
+      let state = course.answer(at: t).all
       var look = Look(
         t: t, chart: state.chart, walk: state.walk, settings: state.settings, zone: History.zone)
       for (index, rule) in AlertRule.all.enumerated() {

@@ -39,8 +39,9 @@ struct A09Tests {
   func unknown() {
     var history = History()
     history.vitals(20, t: 38.2, sys: 84, spo2: 97)
-    history.acknowledge(20.1, "A09", until: 200)
-    #expect(history.surveillance(40).grades.crs.status == .indeterminate)
+    history.acknowledge(20.1, "A09", until: 32)
+    history.acknowledge(32.1, "A09", until: 44)
+    #expect(history.graded.grades(at: History.at(40)).crs.status == .indeterminate)
     history.vitals(41, t: 38.3, sys: 84, spo2: 97)
     #expect(history.active("A09", 41)?.status == .acknowledged)
   }

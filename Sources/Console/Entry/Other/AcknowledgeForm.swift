@@ -32,9 +32,6 @@ package struct AcknowledgeForm: EntryForm {
   package init() {}
   package let title = EntryWord.titleAcknowledge
 
-  /// It stays quiet for no longer than this.
-  static let longest = TimeSpan.hours(12)
-
   package func fields(_ reading: FormReading) -> [FieldSpec] {
     guard let alert = reading.context.alert else { return [] }
     var fields: [FieldSpec] = []
@@ -48,7 +45,7 @@ package struct AcknowledgeForm: EntryForm {
     if !alert.isEnded {
       fields.append(
         FieldSpec(
-          "until", EntryText(.ackUntil), .until(Self.longest),
+          "until", EntryText(.ackUntil), .until(AcknowledgementGiven.longest),
           remark: EntryText(.ackUntilHelp, "\(alert.standard.wholeMinutes)")))
     }
     return fields

@@ -12,7 +12,7 @@ struct VitalsRemarks {
     case "temperature":
       guard let value = reading[id].number else { return nil }
       let site = reading.option("site", as: Vitals.Site.self)
-      if reading.context.bedside.isFever(value, site: site) {
+      if reading.context.bedside.feverLimit.isFever(value, site: site) {
         return FieldRemark(EntryText(.fever), .out)
       }
       return limits(value, "temperature")

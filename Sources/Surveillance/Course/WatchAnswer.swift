@@ -1,32 +1,49 @@
 import Clinical
 import Grading
 
-extension WatchState {
+/// What is watched of a patient: of all facts, and beside them of the signed ones while something
+/// unsigned is in force. An alert stands while either has it standing, and what is due is due when
+/// the first of them says so.
+struct WatchAnswer {
+  /// Both must have been brought to the instant that is asked about.
+  let all: WatchState
+  let signed: WatchState?
+
+  // A limit that only a trainee has set may raise alerts and moves nothing else.
+  private var settings: AlertSettings { (signed ?? all).settings }
+
+  private var looks: [WatchState] { [all] + [signed].compactMap { $0 } }
+
   /// Every interval so far, by rule and then by time.
   var intervals: [AlertInterval] {
-    (closed + open.compactMap { $0 }).sorted {
-      $0.rule != $1.rule ? $0.rule < $1.rule : $0.raised < $1.raised
-    }
+    guard let signed else { return all.intervals }
+    return AlertInterval.union(all.intervals, signed.intervals)
   }
 
-  /// What is watched at `now`; the state must have been brought there.
   func surveillance(at now: Instant, _ patient: PatientID, _ zone: Zone) -> PatientSurveillance {
-    var look = Look(t: now, chart: chart, walk: walk, settings: settings, zone: zone)
-    let due = look.plan().sorted { ($0.due, $0.what.rawValue) < ($1.due, $1.what.rawValue) }
+    var look = all.looking(at: now, zone)
+    var signedLook = signed?.looking(at: now, zone)
+    var due: [ObservedThing: DueObservation] = [:]
+    for item in look.plan() + (signedLook?.plan() ?? []) {
+      if let known = due[item.what], known.due <= item.due { continue }
+      due[item.what] = item
+    }
     return PatientSurveillance(
       at: now, patient: patient, zone: zone,
-      alerts: alerts(at: now, patient).sorted(by: Alert.precedes), due: due,
-      sepsis: look.sepsisQuestion(), isInHouse: look.isInHouse, isOnLeave: chart.summary.isOnLeave,
-      settings: settings,
-      grades: walk.grades(at: now))
+      alerts: alerts(at: now, patient).sorted(by: Alert.precedes),
+      due: due.values.sorted { ($0.due, $0.what.rawValue) < ($1.due, $1.what.rawValue) },
+      sepsis: look.sepsisQuestion() ?? signedLook?.sepsisQuestion(), isInHouse: look.isInHouse,
+      isOnLeave: all.chart.summary.isOnLeave, settings: settings)
   }
 
   /// The next instant at which time alone may change what `surveillance` answers.
   func nextChange(after now: Instant, _ zone: Zone) -> Instant? {
-    var look = Look(t: now, chart: chart, walk: walk, settings: settings, zone: zone)
-    var next = [wake].compactMap { $0 }
-    for due in look.plan() { next += [due.due, due.amber, due.overdue] }
-    if let time = look.next { next.append(time) }
+    var next: [Instant] = []
+    for state in looks {
+      var look = state.looking(at: now, zone)
+      for due in look.plan() { next += [due.due, due.amber, due.overdue] }
+      next += [state.wake, look.next].compactMap { $0 }
+    }
     let times = AlertTimes(settings)
     for (_, life) in lives(at: now) {
       if let deadline = life.phase.deadline(times) { next.append(deadline) }
@@ -67,13 +84,13 @@ extension WatchState {
   // Each acknowledgement goes to the newest interval of its rule that had been raised by then.
   private func lives(at now: Instant) -> [(AlertInterval, AlertLife)] {
     let times = AlertTimes(settings)
-    let all = intervals
-    return all.indices.map { index in
-      let interval = all[index]
-      let isLast = index + 1 == all.count || all[index + 1].rule != interval.rule
-      let end = isLast ? nil : all[index + 1].raised
+    let intervals = self.intervals
+    return intervals.indices.map { index in
+      let interval = intervals[index]
+      let isLast = index + 1 == intervals.count || intervals[index + 1].rule != interval.rule
+      let end = isLast ? nil : intervals[index + 1].raised
       let id = AlertRule.all[interval.rule].id
-      let given = acknowledgements.filter { given in
+      let given = all.acknowledgements.filter { given in
         given.rule == id && given.at >= interval.raised && end.map { given.at < $0 } ?? true
       }
       return (interval, AlertLife(interval, given, times, now: now))
