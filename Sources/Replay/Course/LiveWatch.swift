@@ -18,7 +18,7 @@ struct LiveWatch {
     var watched = WatchedCourse(course.patient, zone: course.zone)
     func look(at t: Instant) -> PatientSurveillance {
       course.know(at: t)
-      watched.update(course.graded.facts)
+      watched.update(course.graded)
       return watched.surveillance(at: t)
     }
     var before = look(at: start)

@@ -71,7 +71,7 @@ struct ReplaySource: WardSource {
   /// Everything that a moment puts on the screens.
   mutating func moment(_ t: Instant, marks: ReplayMarks? = nil) -> ReplayedMoment {
     course.know(at: t)
-    watched.update(course.graded.facts)
+    watched.update(course.graded)
     let shown = shown(at: t)
     let record = PatientRecord(patient, events: shown, zone: zone)
     return ReplayedMoment(
