@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -13,6 +14,11 @@ let package = Package(
     .target(name: "Clinical"),
     .target(name: "Grading", dependencies: ["Clinical"]),
     .target(name: "Surveillance", dependencies: ["Clinical", "Grading"]),
+    .target(
+      name: "Outcomes",
+      dependencies: [
+        "Clinical", "Grading", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "EventText", dependencies: ["Clinical"]),
     .target(
       name: "EventStore",
