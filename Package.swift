@@ -47,8 +47,8 @@ let package = Package(
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
-        "SampleWard", "Console", "NcursesDriver", "Terminal",
+        "Clinical", "Grading", "Surveillance", "Outcomes", "EventText", "EventStore",
+        "Configuration", "SampleWard", "Console", "NcursesDriver", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -57,6 +57,9 @@ let package = Package(
     .testTarget(
       name: "SurveillanceTests",
       dependencies: ["Clinical", "Grading", "Surveillance", "EventText", "TestSupport"]),
+    .testTarget(
+      name: "OutcomesTests",
+      dependencies: ["Clinical", "Grading", "Outcomes", "SampleWard", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
@@ -95,7 +98,7 @@ for target in package.targets where target.type != .system {
 }
 
 // Tests of these rooms look inside them, in the one configuration that is built.
-for target in package.targets where ["Console", "Surveillance"].contains(target.name) {
+for target in package.targets where ["Console", "Surveillance", "Outcomes"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 

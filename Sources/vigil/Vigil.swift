@@ -19,7 +19,7 @@ struct Vigil: VigilCommand {
       ConsoleCommand.self, DemoCommand.self,
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
-      AlertsCommand.self, DueCommand.self, WatchCommand.self,
+      AlertsCommand.self, DueCommand.self, WatchCommand.self, OutcomesCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,
       RestoreCommand.self, SampleCommand.self, InstallCommand.self,

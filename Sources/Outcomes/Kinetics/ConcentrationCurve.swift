@@ -37,7 +37,8 @@ struct ConcentrationCurve {
       }
     }
     self.points = points
-    end = last + 1 < samples.count
+    end =
+      last + 1 < samples.count
       ? Point(time: samples[last + 1].time, concentration: 0) : nil
   }
 
@@ -54,32 +55,30 @@ struct ConcentrationCurve {
       return limit == last.time || last.concentration == 0 ? Self.area(all) : nil
     }
     guard let next = all.firstIndex(where: { $0.time > limit }), next > 0 else { return nil }
-    return Self.area(Array(all[..<next]) + [Self.between(all[next - 1], all[next], at: limit)])
+    return Self.area(Array(all[..<next])) + Self.area(all[next - 1], all[next], upTo: limit)
   }
 
   private static func area(_ points: [Point]) -> Double {
-    zip(points, points.dropFirst()).reduce(0) { $0 + area($1.0, $1.1) }
+    zip(points, points.dropFirst()).reduce(0) { $0 + area($1.0, $1.1, upTo: $1.1.time) }
   }
 
-  // Linear up, logarithmic on every fall, linear where a value is 0.
-  private static func area(_ a: Point, _ b: Point) -> Double {
-    let width = b.time - a.time
-    guard isLogarithmic(a, b) else { return (a.concentration + b.concentration) / 2 * width }
-    return (a.concentration - b.concentration) * width
-      / Double.log(a.concentration / b.concentration)
-  }
-
-  private static func isLogarithmic(_ a: Point, _ b: Point) -> Bool {
-    b.concentration < a.concentration && b.concentration > 0
-  }
-
-  private static func between(_ a: Point, _ b: Point, at time: Double) -> Point {
+  // Linear up, logarithmic on every fall, linear where a value is 0; a part of the way follows the
+  // rule of the whole.
+  private static func area(_ a: Point, _ b: Point, upTo time: Double) -> Double {
     let share = (time - a.time) / (b.time - a.time)
-    guard isLogarithmic(a, b) else {
-      return Point(
-        time: time, concentration: a.concentration + share * (b.concentration - a.concentration))
+    let width = time - a.time
+    guard b.concentration < a.concentration, b.concentration > 0 else {
+      let end =
+        time == b.time
+        ? b.concentration : a.concentration + share * (b.concentration - a.concentration)
+      return (a.concentration + end) / 2 * width
     }
-    let log = (1 - share) * Double.log(a.concentration) + share * Double.log(b.concentration)
-    return Point(time: time, concentration: Double.exp(log))
+    let end =
+      time == b.time
+      ? b.concentration
+      : Double.exp(
+        (1 - share) * Double.log(a.concentration) + share * Double.log(b.concentration))
+    guard end < a.concentration else { return 0 }
+    return (a.concentration - end) * width / Double.log(a.concentration / end)
   }
 }
