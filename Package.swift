@@ -81,7 +81,8 @@ let package = Package(
         "Clinical", "Grading", "Surveillance", "Terminal", "Console", "SampleWard",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"]),
+    .testTarget(
+      name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"], exclude: ["Goldens"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

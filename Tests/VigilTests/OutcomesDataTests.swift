@@ -125,8 +125,12 @@ struct OutcomesDataTests {
         - 95 % intervals of proportions: Clopper-Pearson (exact).
 
       """)
-    #expect(try run(["proportion", "1", "2", "--format", "csv"], input: "").output.contains("\n1,2,0.5,0.0125"))
-    #expect(try run(["proportion", "1", "2", "--format", "markdown"], input: "").output.contains("| 1 | 2 | 0.5000 |"))
+    #expect(
+      try run(["proportion", "1", "2", "--format", "csv"], input: "").output.contains(
+        "\n1,2,0.5,0.0125"))
+    #expect(
+      try run(["proportion", "1", "2", "--format", "markdown"], input: "").output.contains(
+        "| 1 | 2 | 0.5000 |"))
   }
 
   @Test("adverse events: once a subject and term, within the window, in one document")
@@ -188,7 +192,9 @@ struct OutcomesDataTests {
     (["surviva", "-"], "", 2, "nearest is survival"),
   ]
 
-  @Test("wrong data and wrong usage end with what was wrong, where, and nothing on the output", arguments: wrong)
+  @Test(
+    "wrong data and wrong usage end with what was wrong, where, and nothing on the output",
+    arguments: wrong)
   func wrongUsage(_ row: ([String], String, Int32, String)) throws {
     let outcome = try run(row.0, input: row.1)
     #expect(outcome.status == row.2, "\(outcome.messages)")
@@ -211,7 +217,8 @@ struct OutcomesDataTests {
   func spreadsheets() throws {
     let plain = try run(["survival", "-", "--format", "json"], input: "time,event\n1,1\n2,0\n")
     let dressed = try run(
-      ["survival", "-", "--format", "json"], input: "\u{FEFF}\"Time\" , EVENT\r\n\"1\", 1\r\n\r\n2,0")
+      ["survival", "-", "--format", "json"],
+      input: "\u{FEFF}\"Time\" , EVENT\r\n\"1\", 1\r\n\r\n2,0")
     #expect(plain.status == 0)
     #expect(dressed.output == plain.output)
   }
