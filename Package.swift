@@ -36,12 +36,13 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(
-      name: "Console", dependencies: ["Clinical", "Grading", "Surveillance", "Terminal"]),
+      name: "Console",
+      dependencies: ["Clinical", "Grading", "Surveillance", "Outcomes", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "SampleWard",
+        "Clinical", "Grading", "Outcomes", "EventText", "EventStore", "SampleWard",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
@@ -78,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Clinical", "Grading", "Surveillance", "Terminal", "Console", "SampleWard",
+        "Clinical", "Grading", "Surveillance", "Outcomes", "Terminal", "Console", "SampleWard",
       ],
       exclude: ["Goldens"]),
     .testTarget(

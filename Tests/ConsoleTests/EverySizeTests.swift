@@ -30,6 +30,10 @@ struct EverySizeTests {
       ("ward", ward), ("help", help), ("palette", palette), ("themes", themes),
       ("patient", patient), ("reasons", reasons), ("events", events), ("about", about),
       ("alerts", alerts), ("patient alerts", patientAlerts),
+      ("trial endpoints", TrialConsole.at(.overview)), ("trial courses", TrialConsole.at(.swimmer)),
+      ("trial survival", TrialConsole.at(.survival)), ("trial grades", TrialConsole.at(.grades)),
+      ("trial cytokines", TrialConsole.at(.cytokines)),
+      ("trial expansion", TrialConsole.at(.expansion)),
     ]
   }()
 

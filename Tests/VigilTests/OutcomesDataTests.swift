@@ -190,6 +190,8 @@ struct OutcomesDataTests {
     ),
     (["adverse-events", "-", "--subjects", "1", "--from", "3", "--to", "2"], "", 2, "--from"),
     (["surviva", "-"], "", 2, "nearest is survival"),
+    (["survival", "-", "--cutoff", "2024-01-01"], "", 2, "--cutoff asks a record"),
+    (["proportion", "1", "2", "--listings"], "", 2, "--listings asks a record"),
   ]
 
   @Test(

@@ -7,7 +7,7 @@ extension ConsoleState {
     // Whoever is asked who writes now answers that first.
     if station.asking != nil { return [] }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
-      ?? performPeople(command.id)
+      ?? performPeople(command.id) ?? performTrial(command.id)
     {
       return effects
     }
@@ -36,7 +36,7 @@ extension ConsoleState {
     switch screen {
     case .ward: return performOnWard(command.id)
     case .patient: return performOnPatient(command.id)
-    case .about, .alerts: return []
+    case .about, .alerts, .trial: return []
     }
   }
 
@@ -47,6 +47,7 @@ extension ConsoleState {
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
     case .about, .alerts: screen = patient == nil ? .ward : .patient
+    case .trial: goBackFromTrial()
     case .patient:
       // The moment first, then the course as known, then the ward.
       if patient?.reading != nil {
@@ -56,7 +57,8 @@ extension ConsoleState {
       } else if patient?.moment != nil {
         patient?.moment = nil
       } else {
-        screen = .ward
+        screen = trial.hasOpened ? .trial : .ward
+        trial.hasOpened = false
         patient = nil
       }
     }
@@ -88,6 +90,7 @@ extension ConsoleState {
         moveInEvents(step)
       }
     case .alerts: moveInAlerts(step)
+    case .trial: moveInTrial(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

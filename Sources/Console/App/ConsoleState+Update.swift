@@ -66,6 +66,9 @@ extension ConsoleState {
       if login == entry.user?.login { looks.new = new }
       return []
     case .changes(let changes): return take(changes)
+    case .trial(let report):
+      trial.take(report)
+      return []
     }
   }
 
@@ -81,6 +84,11 @@ extension ConsoleState {
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
     awaitedMoment = nil
+    if let event = awaitedEvent {
+      state.part = .events
+      state.chosen = event
+    }
+    awaitedEvent = nil
     patient = state
     awaited = nil
     screen = .patient
@@ -153,6 +161,7 @@ extension ConsoleState {
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
     if screen == .patient { return clickOnPatient(target) }
+    if screen == .trial { return clickOnTrial(target) }
     // What is due stands by patient and by what it is.
     let parts = target.split(separator: ":")
     let isDue = parts.count == 3 && parts[0] == "due"

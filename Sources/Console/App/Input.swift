@@ -1,4 +1,5 @@
 package import Clinical
+package import Outcomes
 package import Surveillance
 package import Terminal
 
@@ -48,6 +49,8 @@ package enum Input: Sendable {
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
   case changes([PatientChanges])
+  /// The trial's endpoints, asked for by `loadTrial`.
+  case trial(OutcomeReport)
 }
 
 /// One line of news at the bottom.
@@ -94,4 +97,6 @@ package enum Effect: Sendable, Equatable {
   case loadLooks([PatientID])
   /// What changed of these patients; answered by `changes`.
   case loadChanges([PatientID])
+  /// The trial's endpoints up to now; answered by `trial`.
+  case loadTrial
 }

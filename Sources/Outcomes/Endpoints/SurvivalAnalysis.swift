@@ -19,6 +19,18 @@ package enum SurvivalAnalysis: String, CaseIterable, Sendable {
     }
   }
 
+  /// For a narrow column.
+  package var short: String {
+    switch self {
+    case .durationOfResponse: "DOR"
+    case .durationCensoredAtTherapy: "DOR, cens. at therapy"
+    case .progressionFree: "PFS"
+    case .progressionFreeNoResponse: "PFS, NR is event"
+    case .progressionFreeCensoredAtTherapy: "PFS, cens. at therapy"
+    case .overall: "OS"
+    }
+  }
+
   /// True for what is asked beside the main analysis.
   package var isSensitivity: Bool {
     switch self {

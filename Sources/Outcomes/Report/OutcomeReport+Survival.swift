@@ -73,6 +73,27 @@ extension OutcomeReport {
       })
   }
 
+  /// Months at which numbers at risk stand under a curve.
+  package static let riskMonths = Array(stride(from: 0, through: 24, by: 3))
+
+  var atRiskTable: OutcomeTable {
+    OutcomeTable(
+      "numbers-at-risk", "Numbers at risk every three months",
+      conventions: [
+        population,
+        "Followed to the last whole day of so many months, or longer; a month is"
+          + " \(Cohort.month) days.",
+      ],
+      columns: [.init("analysis", "analysis")]
+        + Self.riskMonths.map { .init("month\($0)", "\($0)") },
+      rows: groups.map { analysis, group in
+        [.text(analysis.rawValue)]
+          + Self.riskMonths.map { months in
+            .count(group.curve.landmark((Double(months) * Cohort.month).rounded(.down)).atRisk)
+          }
+      })
+  }
+
   var curveTable: OutcomeTable {
     OutcomeTable(
       "survival-curves", "The curves at every distinct time", conventions: survivalConventions,

@@ -75,3 +75,22 @@ package enum Cell: Sendable, Hashable {
     value.map { .number($0, digits) } ?? .missing(why)
   }
 }
+
+extension Cell {
+  /// What a person reads; `nil` for what cannot be given or does not apply.
+  package var text: String? {
+    switch self {
+    case .text(let text): text
+    case .count(let count): "\(count)"
+    case .number(let value, let digits): NumberText.text(value, digits)
+    case .percent(let value): NumberText.fixed(value * 100, places: 1)
+    case .flag(let flag): flag ? "yes" : "no"
+    case .patients(let patients): patients.map(\.text).joined(separator: " ")
+    case .events(let events): "\(events.count)"
+    case .missing, .none: nil
+    }
+  }
+
+  /// Why it cannot be given; `nil` where it can.
+  package var reason: String? { if case .missing(let why) = self { why } else { nil } }
+}

@@ -47,15 +47,13 @@ struct OutcomesCommand: TableCommand {
   @Flag(help: "The listings too: the patients and events behind every count.")
   var listings = false
 
-  @Option(help: "How the limits of survival curves are made.")
-  var interval = SurvivalInterval.logLog
-
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
   var timeZone: String?
 
+  @OptionGroup var limits: IntervalOption
   @OptionGroup var level: ConfidenceOption
   @OptionGroup var output: FormatOption
   @OptionGroup var store: StoreOptions
@@ -76,7 +74,7 @@ struct OutcomesCommand: TableCommand {
   func run(in environment: Environment) throws -> ExitStatus {
     let request = OutcomeRequest(
       cutoff: try CutoffArgument.read(cutoff), zone: try ZoneArgument.read(timeZone),
-      interval: interval, confidence: level.confidence)
+      interval: limits.ofCurves, confidence: level.confidence)
     let record: OutcomeRecord
     if let path = try sample?.path(data, environment) ?? events {
       record = try OutcomeRecord(file: path, request, environment)

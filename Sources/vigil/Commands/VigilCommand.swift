@@ -10,3 +10,6 @@ protocol VigilCommand: ParsableCommand {
 
 /// A command that prints tables, in every format that tables have.
 protocol TableCommand: VigilCommand {}
+
+/// A function on any data: it asks no record.
+protocol DataCommand: TableCommand {}

@@ -2,6 +2,7 @@ import Clinical
 import Console
 import EventStore
 import Grading
+import Outcomes
 
 /// A store as a source: patients from their kept ends where these hold, from their events where not,
 /// and whatever any process adds.
@@ -82,6 +83,14 @@ struct StoreSource: WardSource {
 
   func events(of patient: PatientID, at now: Instant) throws -> [Event] {
     ward + (try log.events(of: patient).map { try $0.event(OpenedStore.reader) })
+  }
+
+  func trial(at now: Instant) throws -> OutcomeReport {
+    OutcomeReport(
+      Cohort(
+        try KeptSubjects(log: log).all(),
+        OutcomeQuestion(
+          cutoff: now, zone: zone, settings: OutcomeSettings(ofWard: ward, at: now, zone: zone))))
   }
 
   mutating func news(at now: Instant) throws -> [Event] {

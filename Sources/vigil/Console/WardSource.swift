@@ -1,6 +1,7 @@
 import Clinical
 import Console
 import Grading
+import Outcomes
 
 /// Where the console's patients come from: a store that others write to as well, or the sample ward
 /// with a clock of its own.
@@ -25,6 +26,8 @@ protocol WardSource: Sendable {
   mutating func patient(_ id: PatientID, at now: Instant) throws -> WardPatient
   /// Everything that one patient's course is folded from, the ward's own events among it.
   func events(of patient: PatientID, at now: Instant) throws -> [Event]
+  /// The trial's endpoints of what is known at `now`.
+  func trial(at now: Instant) throws -> OutcomeReport
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Outcomes
 
-struct AdverseEventsCommand: TableCommand {
+struct AdverseEventsCommand: DataCommand {
   static let configuration = CommandConfiguration(
     commandName: "adverse-events", abstract: "Adverse events by term of any data.",
     discussion: """

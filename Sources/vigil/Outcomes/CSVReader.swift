@@ -53,6 +53,7 @@ enum CSVReader {
         endRecord()
         line += 1
         began = line
+      case " " where place == .afterQuote: break
       default:
         guard place != .afterQuote else {
           throw Fault(line: line, problem: "has text after the closing quote of a field")

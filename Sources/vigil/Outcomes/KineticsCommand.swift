@@ -1,7 +1,7 @@
 import ArgumentParser
 import Outcomes
 
-struct KineticsCommand: TableCommand {
+struct KineticsCommand: DataCommand {
   static let configuration = CommandConfiguration(
     commandName: "kinetics", abstract: "Pharmacokinetic parameters of any profiles.",
     discussion: """

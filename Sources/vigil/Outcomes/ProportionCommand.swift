@@ -1,7 +1,7 @@
 import ArgumentParser
 import Outcomes
 
-struct ProportionCommand: TableCommand {
+struct ProportionCommand: DataCommand {
   static let configuration = CommandConfiguration(
     commandName: "proportion", abstract: "A proportion with its exact interval.",
     discussion: "Example: vigil outcomes proportion 19 20")

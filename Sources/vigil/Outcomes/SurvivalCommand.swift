@@ -1,9 +1,7 @@
 import ArgumentParser
 import Outcomes
 
-extension SurvivalInterval: ExpressibleByArgument {}
-
-struct SurvivalCommand: TableCommand {
+struct SurvivalCommand: DataCommand {
   static let configuration = CommandConfiguration(
     commandName: "survival", abstract: "Kaplan-Meier curves of any data.",
     discussion: """
@@ -16,11 +14,11 @@ struct SurvivalCommand: TableCommand {
   @Argument(help: ArgumentHelp("A CSV file, - for standard input.", valueName: "file"))
   var file: String
 
-  @Option(help: "How the limits of the curve are made.")
-  var interval = SurvivalInterval.logLog
-
+  @OptionGroup var limits: IntervalOption
   @OptionGroup var level: ConfidenceOption
   @OptionGroup var output: FormatOption
+
+  private var interval: SurvivalInterval { limits.ofCurves }
 
   func run(in environment: Environment) throws -> ExitStatus {
     let groups = try read(environment).sorted { $0.key < $1.key }.map {
