@@ -13,6 +13,10 @@ package struct AnalyteProfile: Sendable {
     package let isAbove: Bool
     package let event: EventID
 
+    /// What stands before the value: `<` of a limit of quantification that is known, `>` above the
+    /// upper one.
+    package var mark: String { isBelow && value > 0 ? "<" : isAbove ? ">" : "" }
+
     /// For areas and peaks: `nil` below the limit of quantification.
     package var concentration: Double? { isBelow ? nil : value }
   }

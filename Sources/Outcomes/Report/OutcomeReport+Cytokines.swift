@@ -65,7 +65,7 @@ extension OutcomeReport {
       rows: TrialFact.cytokines.flatMap { variable in
         (cytokines[variable] ?? []).map { course in
           func mark(_ point: AnalyteProfile.Point?) -> Cell {
-            point.map { .text($0.isBelow ? "<" : $0.isAbove ? ">" : "") } ?? .none
+            point.map { .text($0.mark) } ?? .none
           }
           let baseline = course.profile.baseline
           return [

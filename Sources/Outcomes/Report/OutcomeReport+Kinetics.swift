@@ -177,7 +177,7 @@ extension OutcomeReport {
             [
               .patients([profile.patient]), .text(Self.title(variable)),
               .number(point.time, .places(2)),
-              .text(point.isBelow ? "<" : point.isAbove ? ">" : ""),
+              .text(point.mark),
               .number(point.value, .significant(4)), .events([point.event]),
             ]
           }
