@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -13,6 +14,11 @@ let package = Package(
     .target(name: "Clinical"),
     .target(name: "Grading", dependencies: ["Clinical"]),
     .target(name: "Surveillance", dependencies: ["Clinical", "Grading"]),
+    .target(
+      name: "Outcomes",
+      dependencies: [
+        "Clinical", "Grading", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "EventText", dependencies: ["Clinical"]),
     .target(
       name: "Replay", dependencies: ["Clinical", "EventText", "Grading", "Surveillance"]),
@@ -33,19 +39,20 @@ let package = Package(
     .target(name: "NcursesDriver", dependencies: ["CNcurses", "Terminal"]),
     .target(
       name: "Console",
-      dependencies: ["Clinical", "Grading", "Replay", "Surveillance", "Terminal"]),
+      dependencies: ["Clinical", "Grading", "Outcomes", "Replay", "Surveillance", "Terminal"]),
     .target(name: "SampleWard", dependencies: ["Clinical", "EventText"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Clinical", "Grading", "EventText", "EventStore", "SampleWard", "Terminal", "Console",
+        "Clinical", "Grading", "Outcomes", "EventText", "EventStore", "SampleWard", "Terminal",
+        "Console",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
-        "SampleWard", "Console", "NcursesDriver", "Replay", "Terminal",
+        "Clinical", "Grading", "Surveillance", "Outcomes", "EventText", "EventStore",
+        "Configuration", "SampleWard", "Console", "NcursesDriver", "Replay", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
@@ -54,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "SurveillanceTests",
       dependencies: ["Clinical", "Grading", "Surveillance", "EventText", "TestSupport"]),
+    .testTarget(
+      name: "OutcomesTests",
+      dependencies: ["Clinical", "Grading", "Outcomes", "SampleWard", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(
       name: "ReplayTests",
@@ -78,12 +88,14 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Clinical", "Grading", "Replay", "Surveillance", "Terminal", "Console", "SampleWard",
+        "Clinical", "Grading", "Outcomes", "Replay", "Surveillance", "Terminal", "Console",
+        "SampleWard",
       ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"],
       exclude: [
+        "Goldens",
         "Replay/right.jsonl", "Replay/right.json", "Replay/right.txt", "Replay/wrong.jsonl",
         "Replay/wrong.json", "Replay/wrong.txt", "Replay/silent.jsonl", "Replay/silent.json",
         "Replay/silent.txt",
@@ -104,7 +116,7 @@ for target in package.targets where target.type != .system {
 }
 
 // Tests of these rooms look inside them, in the one configuration that is built.
-for target in package.targets where ["Console", "Surveillance"].contains(target.name) {
+for target in package.targets where ["Console", "Surveillance", "Outcomes"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 

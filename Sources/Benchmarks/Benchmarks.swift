@@ -18,7 +18,12 @@ struct Benchmarks {
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "trends" {
       return TrendsBenchmark.run()
     }
+    // `Benchmarks trial PATH` makes a store of the sample trial a hundred times.
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "trial" {
+      return try LargeTrial.make(at: CommandLine.arguments[2])
+    }
     foldFromMemory()
+    OutcomesBenchmark().run()
     oneMoreEvent()
     keptEnds()
     TrendsBenchmark.run()

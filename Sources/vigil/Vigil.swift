@@ -20,6 +20,7 @@ struct Vigil: VigilCommand {
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
       ScoresCommand.self, AlertsCommand.self, DueCommand.self, WatchCommand.self,
+      OutcomesCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,
       RestoreCommand.self, ReplayCommand.self, ScenarioCommand.self, SampleCommand.self,

@@ -44,6 +44,10 @@ struct EverySizeTests {
       ("alerts", alerts), ("patient alerts", patientAlerts), ("trends", trends),
       ("trends closer", closer), ("trends wider", wider), ("trends compared", compared),
       ("day table", dayTable), ("ward trends", wardTrends),
+      ("trial endpoints", TrialConsole.at(.overview)), ("trial courses", TrialConsole.at(.swimmer)),
+      ("trial survival", TrialConsole.at(.survival)), ("trial grades", TrialConsole.at(.grades)),
+      ("trial cytokines", TrialConsole.at(.cytokines)),
+      ("trial expansion", TrialConsole.at(.expansion)),
     ]
   }()
 

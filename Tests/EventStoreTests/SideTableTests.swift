@@ -66,6 +66,48 @@ struct SideTableTests {
   }
 
   @Test(
+    "The ward's and the trial's checkpoints of a patient stand beside one another",
+    arguments: Maker.allCases)
+  func purposes(_ maker: Maker) throws {
+    let record = try maker.make()
+    for minute in 1...2 { _ = try record.log.take(try Ward.vitals(minute: minute)) }
+    let patient = try Ward.patient("CD7-003")
+    func kept(_ purpose: Checkpoint.Purpose, _ seq: Int64) -> Checkpoint {
+      Checkpoint(
+        patient: patient, purpose: purpose, seq: seq, engine: "1", settings: [3],
+        state: Array(purpose.rawValue.utf8))
+    }
+    try record.log.save([kept(.ward, 1), kept(.outcomes, 2)])
+    for (purpose, seq) in [(Checkpoint.Purpose.ward, Int64(1)), (.outcomes, 2)] {
+      #expect(
+        try record.log.checkpoint(of: patient, for: purpose, engine: "1", settings: [3])
+          == kept(purpose, seq))
+    }
+    try record.log.save(kept(.outcomes, 1))
+    #expect(
+      try record.log.checkpoint(of: patient, engine: "1", settings: [3]) == kept(.ward, 1))
+    try record.log.dropCheckpoints()
+    #expect(
+      try record.log.checkpoint(of: patient, for: .outcomes, engine: "1", settings: [3]) == nil)
+  }
+
+  @Test("A store with checkpoints of both purposes is sound")
+  func soundWithBoth() throws {
+    let folder = try Folder()
+    let log = try Ward.found(folder)
+    _ = try log.take(try Ward.vitals(minute: 1))
+    let patient = try Ward.patient("CD7-003")
+    for purpose in Checkpoint.Purpose.allCases {
+      try log.save(
+        Checkpoint(
+          patient: patient, purpose: purpose, seq: 1, engine: "1", settings: [], state: [9]))
+    }
+    #expect(try log.verify().faults.isEmpty)
+    try Raw(folder.store).run("UPDATE checkpoint SET patient = patient || 'x'")
+    #expect(try log.verify().faults.count == 2)
+  }
+
+  @Test(
     "A checkpoint that was altered, or made on another chain, is not used",
     arguments: [
       "UPDATE checkpoint SET state = x'00'", "UPDATE checkpoint SET seq = 2",

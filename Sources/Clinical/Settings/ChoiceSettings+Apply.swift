@@ -39,7 +39,8 @@ extension ChoiceSettings {
       return
         "\(setting.name) takes hours, \(planHours.lowerBound) to \(planHours.upperBound), or null for the default"
     }
-    return ConsoleSettings.problem(with: setting) ?? AlertSettings.problem(with: setting)
+    return ConsoleSettings.problem(with: setting) ?? OutcomeSettings.problem(with: setting)
+      ?? AlertSettings.problem(with: setting)
   }
 
   private static let planHours = 1...168

@@ -8,7 +8,7 @@ extension ConsoleState {
     if station.asking != nil { return [] }
     if let effects = performReplay(command.id) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
-      ?? performPeople(command.id) ?? performTrends(command.id)
+      ?? performPeople(command.id) ?? performTrends(command.id) ?? performTrial(command.id)
     {
       return effects
     }
@@ -37,7 +37,7 @@ extension ConsoleState {
     switch screen {
     case .ward: return performOnWard(command.id)
     case .patient: return performOnPatient(command.id)
-    case .about, .alerts: return []
+    case .about, .alerts, .trial: return []
     }
   }
 
@@ -50,6 +50,7 @@ extension ConsoleState {
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
     case .about, .alerts: screen = patient == nil ? .ward : .patient
+    case .trial: goBackFromTrial()
     case .patient:
       // The moment first, then the course as known, then the ward.
       if patient?.reading != nil {
@@ -62,7 +63,8 @@ extension ConsoleState {
         patient?.moment = nil
         holdInSight()
       } else {
-        screen = .ward
+        screen = trial.hasOpened ? .trial : .ward
+        trial.hasOpened = false
         patient = nil
       }
     }
@@ -96,6 +98,7 @@ extension ConsoleState {
       default: moveInEvents(step)
       }
     case .alerts: moveInAlerts(step)
+    case .trial: moveInTrial(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

@@ -18,6 +18,7 @@ extension ConsoleState {
           ?? wardScreen(size: size, glyphs: glyphs)
       case .about: aboutScreen()
       case .alerts: alertListScreen(size: size, glyphs)
+      case .trial: trialScreen(size: size, glyphs)
       }
     guard !cover.isOn else { return description }
     if let replay {

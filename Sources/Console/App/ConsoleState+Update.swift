@@ -84,6 +84,9 @@ extension ConsoleState {
     case .preference(let name, let bytes, let login):
       take(preference: name, bytes, of: login)
       return []
+    case .trial(let report):
+      trial.take(report)
+      return []
     }
   }
 
@@ -106,6 +109,11 @@ extension ConsoleState {
     }
     if let moment = awaitedMoment { state.moment = moment < now ? moment : nil }
     awaitedMoment = nil
+    if let event = awaitedEvent {
+      state.part = .events
+      state.chosen = event
+    }
+    awaitedEvent = nil
     patient = state
     awaited = nil
     screen = .patient
@@ -181,6 +189,7 @@ extension ConsoleState {
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
     if screen == .patient { return clickOnPatient(target) }
+    if screen == .trial { return clickOnTrial(target) }
     // What is due stands by patient and by what it is.
     let parts = target.split(separator: ":")
     let isDue = parts.count == 3 && parts[0] == "due"

@@ -13,7 +13,7 @@ package struct ConsoleState: Sendable {
     case replay
   }
 
-  package enum Screen: Sendable { case ward, patient, about, alerts }
+  package enum Screen: Sendable { case ward, patient, about, alerts, trial }
 
   package var now: Instant
   package var zone: Zone
@@ -26,7 +26,10 @@ package struct ConsoleState: Sendable {
   package var awaited: PatientID?
   /// The moment at which that one is to be opened; `nil` is now.
   var awaitedMoment: Instant?
+  /// The event on which that one is to be opened.
+  var awaitedEvent: EventID?
   package var about = AboutState()
+  package var trial = TrialState()
   package var list: OpenList?
   package var entry = EntryDesk()
   package var alerts = AlertDesk()
@@ -72,6 +75,7 @@ package struct ConsoleState: Sendable {
     case .patient: return patient?.part == .trends ? .trends : .patient
     case .about: return .about
     case .alerts: return .alerts
+    case .trial: return .trial
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Clinical
+package import Outcomes
 package import Replay
 package import Surveillance
 package import Terminal
@@ -57,6 +58,8 @@ package enum Input: Sendable {
   case trends([PatientID: TrendCourse])
   /// What a person chose, asked for by `loadPreference`; `nil` where nothing is kept.
   case preference(String, [UInt8]?, of: String)
+  /// The trial's endpoints, asked for by `loadTrial`.
+  case trial(OutcomeReport)
 }
 
 /// One line of news at the bottom.
@@ -117,4 +120,6 @@ package enum Effect: Sendable, Equatable {
   case savePreference(String, [UInt8])
   /// What the person chose the last time; answered by `preference`.
   case loadPreference(String)
+  /// The trial's endpoints up to now; answered by `trial`.
+  case loadTrial
 }

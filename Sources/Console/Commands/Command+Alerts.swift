@@ -12,7 +12,7 @@ extension Command {
   /// The commands about alerts.
   static let alerts: [Command] = [
     Command(
-      alert: "alerts", .commandAlerts, [.ward, .patient, .about], ["!"], hint: 62,
+      alert: "alerts", .commandAlerts, [.ward, .patient, .about, .trial], ["!"], hint: 62,
       label: .hintAlerts),
     Command(
       alert: "alerts.acknowledge", .commandAcknowledge, [.ward, .patient, .alerts], ["a"],

@@ -19,6 +19,7 @@ package enum CommandWord: Sendable, Hashable {
   case replay(ReplayWord)
   case scale(ScaleWord)
   case trend(TrendWord)
+  case trial(TrialWord)
 }
 
 extension Catalogue {
@@ -32,6 +33,7 @@ extension Catalogue {
     case .replay(let word): self(word)
     case .scale(let word): self(word)
     case .trend(let word): self(word)
+    case .trial(let word): trial(word)
     }
   }
 }

@@ -4,7 +4,8 @@ extension Command {
     Command(people: "ward.changes", .commandChanges, [.ward], ["U"]),
     Command(people: "ward.admit", .commandAdmit, [.ward], ["+"]),
     Command(
-      people: "station.person", .commandPerson, [.ward, .patient, .about, .alerts, .entry, .list],
+      people: "station.person", .commandPerson,
+      [.ward, .patient, .about, .alerts, .trial, .entry, .list],
       ["C-u"]),
   ]
 

@@ -23,6 +23,8 @@ package struct Command: Sendable, Hashable {
     case wardTrends
     /// The list of all alerts.
     case alerts
+    /// The trial's endpoints.
+    case trial
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
@@ -66,11 +68,11 @@ package struct Command: Sendable, Hashable {
 }
 
 extension Command {
-  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
+  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts, .trial]
 
   /// Every command, in the order in which the help lists them.
   package static let all: [Command] =
-    console + trends + alerts + entry + people + replay
+    console + trends + alerts + trial + entry + people + replay
 
   private static let console: [Command] = [
     Command(
@@ -111,7 +113,7 @@ extension Command {
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
     Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
-    Command("ward", .commandWard, [.patient, .about, .alerts], ["w"]),
+    Command("ward", .commandWard, [.patient, .about, .alerts, .trial], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
       label: .hintBack),

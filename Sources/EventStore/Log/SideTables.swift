@@ -63,6 +63,7 @@ package struct LastLooked: Hashable, Sendable {
 /// A patient's folded state at a position, opaque to the store.
 package struct Checkpoint: Hashable, Sendable {
   package var patient: PatientID
+  package var purpose: Purpose
   /// Everything up to this position is folded in.
   package var seq: Int64
   /// Which engine folded it, and the hash of the settings that it had; another of either makes
@@ -71,10 +72,18 @@ package struct Checkpoint: Hashable, Sendable {
   package var settings: [UInt8]
   package var state: [UInt8]
 
+  /// What the state is kept for: each has its own row.
+  package enum Purpose: String, CaseIterable, Sendable {
+    case ward
+    case outcomes
+  }
+
   package init(
-    patient: PatientID, seq: Int64, engine: String, settings: [UInt8], state: [UInt8]
+    patient: PatientID, purpose: Purpose = .ward, seq: Int64, engine: String, settings: [UInt8],
+    state: [UInt8]
   ) {
     self.patient = patient
+    self.purpose = purpose
     self.seq = seq
     self.engine = engine
     self.settings = settings
@@ -84,10 +93,24 @@ package struct Checkpoint: Hashable, Sendable {
 
 /// Checkpoints can be dropped and rebuilt at any time.
 package protocol Checkpoints: Sendable {
-  /// Keeps a checkpoint in the place of the patient's earlier one.
-  func save(_ checkpoint: Checkpoint) throws(StoreError)
+  /// Keeps checkpoints, each in the place of the patient's earlier one of that purpose; all of one
+  /// call in one transaction.
+  func save(_ checkpoints: [Checkpoint]) throws(StoreError)
   /// The patient's checkpoint, if it is of that engine and those settings and as it was saved.
-  func checkpoint(of patient: PatientID, engine: String, settings: [UInt8]) throws(StoreError)
-    -> Checkpoint?
+  func checkpoint(
+    of patient: PatientID, for purpose: Checkpoint.Purpose, engine: String, settings: [UInt8]
+  ) throws(StoreError) -> Checkpoint?
   func dropCheckpoints() throws(StoreError)
+}
+
+extension Checkpoints {
+  /// Keeps a checkpoint in the place of the patient's earlier one.
+  package func save(_ checkpoint: Checkpoint) throws(StoreError) { try save([checkpoint]) }
+
+  /// The checkpoint that the ward keeps.
+  package func checkpoint(
+    of patient: PatientID, engine: String, settings: [UInt8]
+  ) throws(StoreError) -> Checkpoint? {
+    try checkpoint(of: patient, for: .ward, engine: engine, settings: settings)
+  }
 }

@@ -38,14 +38,19 @@ extension MemoryEventLog {
     }
   }
 
-  package func save(_ checkpoint: Checkpoint) {
-    contents.withLock { $0.checkpoints[checkpoint.patient] = checkpoint }
+  package func save(_ checkpoints: [Checkpoint]) {
+    contents.withLock { contents in
+      for checkpoint in checkpoints {
+        let key = CheckpointKey(patient: checkpoint.patient, purpose: checkpoint.purpose)
+        contents.checkpoints[key] = checkpoint
+      }
+    }
   }
 
   package func checkpoint(
-    of patient: PatientID, engine: String, settings: [UInt8]
+    of patient: PatientID, for purpose: Checkpoint.Purpose, engine: String, settings: [UInt8]
   ) -> Checkpoint? {
-    contents.withLock { $0.checkpoints[patient] }
+    contents.withLock { $0.checkpoints[CheckpointKey(patient: patient, purpose: purpose)] }
       .flatMap { $0.engine == engine && $0.settings == settings ? $0 : nil }
   }
 

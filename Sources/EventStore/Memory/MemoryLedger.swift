@@ -12,7 +12,7 @@ struct MemoryLedger: Ledger {
 
   var drafts: [DraftKey: Draft] = [:]
   var looked: [LookedKey: LastLooked] = [:]
-  var checkpoints: [PatientID: Checkpoint] = [:]
+  var checkpoints: [CheckpointKey: Checkpoint] = [:]
   var pins: [String: KeptPIN] = [:]
   var wrongTries: [String: WrongTries] = [:]
   /// By person and name.

@@ -86,8 +86,13 @@ extension SQLiteEventLog {
 
   /// Runs one statement on a table beside the events, durably.
   func change(_ sql: String, _ arguments: StatementArguments, now: Instant?) throws(StoreError) {
+    try changeEach(sql, [arguments], now: now)
+  }
+
+  // The same statement for each row of arguments, in one transaction.
+  func changeEach(_ sql: String, _ rows: [StatementArguments], now: Instant?) throws(StoreError) {
     try write(now: now) { _, db in
-      try db.execute(sql: sql, arguments: arguments)
+      for row in rows { try db.execute(sql: sql, arguments: row) }
       return .commit(())
     }
   }

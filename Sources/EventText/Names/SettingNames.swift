@@ -12,7 +12,11 @@ enum SettingNames {
         field: "name", problem: "there is no documented choice \(Echo.quoted(name))",
         nearest: NearestName.of(name, in: DocumentedChoice.all.map(\.id)))
     }
-    if AlertSettings.isKnown(name) || ConsoleSettings.names.contains(name) { return }
+    if AlertSettings.isKnown(name) || ConsoleSettings.names.contains(name)
+      || OutcomeSettings.names.contains(name)
+    {
+      return
+    }
     if name.hasPrefix("plan.") {
       let row = name.split(separator: ".").prefix(2).joined(separator: ".")
       let rows = AlertSettings.names.filter { $0.hasPrefix(row + ".") }
@@ -34,7 +38,8 @@ enum SettingNames {
         "write a documented choice (D-05), or one of A04.…, alerts.…, plan.…, limits.… or onCall",
       nearest: NearestName.of(
         name,
-        in: DocumentedChoice.all.map(\.id) + AlertSettings.names + ConsoleSettings.names))
+        in: DocumentedChoice.all.map(\.id) + AlertSettings.names + ConsoleSettings.names
+          + OutcomeSettings.names))
   }
 
   // The settings of the alert that a name means by its letter and two digits; `nil` for a name of

@@ -25,6 +25,8 @@ enum Program {
     do {
       if let command = command as? any VigilCommand {
         try refuseMixing(command, environment)
+        try refuseTableFormat(command, environment)
+        try refuseRecord(command, environment)
         return try command.run(in: environment)
       }
       // Only the parser's own `help` is no command of ours; it speaks by throwing.
@@ -57,6 +59,33 @@ enum Program {
     guard !(command is Vigil) else { return }
     for flag in ["--paths", "--version"] where environment.arguments.contains(flag) {
       throw Failure.usage("\(flag) stands without a command")
+    }
+  }
+
+  // Of what only tables can be printed as, the parser knows no command.
+  private static func refuseTableFormat(
+    _ command: any VigilCommand, _ environment: Environment
+  ) throws {
+    guard !(command is any TableCommand) else { return }
+    let words = environment.arguments
+    for format in [FormatOption.TableFormat.csv, .markdown].map(\.rawValue) {
+      let isNext = zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == format }
+      guard isNext || words.contains("--format=\(format)") else { continue }
+      throw Failure.usage(
+        "--format: only vigil outcomes prints \(format); give text or json")
+    }
+  }
+
+  // Nor does it refuse an option of `vigil outcomes` after the name of a function on any data.
+  private static func refuseRecord(_ command: any VigilCommand, _ environment: Environment) throws {
+    guard command is any DataCommand else { return }
+    for option in ["--events", "--sample", "--cutoff", "--table", "--listings", "--time-zone"] {
+      let isThere = environment.arguments.contains {
+        $0 == option || $0.hasPrefix(option + "=")
+      }
+      guard isThere else { continue }
+      throw Failure.usage(
+        "\(option) asks a record; a function on data takes its file alone")
     }
   }
 

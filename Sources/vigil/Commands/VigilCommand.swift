@@ -7,3 +7,9 @@ protocol VigilCommand: ParsableCommand {
   /// - Throws: `Failure` with what to tell the person, or `Sink.Failure` when the output is gone.
   func run(in environment: Environment) throws -> ExitStatus
 }
+
+/// A command that prints tables, in every format that tables have.
+protocol TableCommand: VigilCommand {}
+
+/// A function on any data: it asks no record.
+protocol DataCommand: TableCommand {}

@@ -268,6 +268,7 @@ struct ConsoleRun {
     case .loadPatient(let id): return .patient(try source.record(of: id, at: state.now))
     case .refold(let id): return .ward([try source.patient(id, at: state.now)])
     case .loadOutOfHouse: return .outOfHouse(try source.outOfHouse(at: state.now))
+    case .loadTrial: return .trial(try source.trial(at: state.now))
     case .setTheme: return nil
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true

@@ -18,10 +18,15 @@ struct KeptEnds {
   init(log: any EventLog & Checkpoints, ward: [StoredEvent], zone: Zone) {
     self.log = log
     self.zone = zone
-    // Whatever the ward's events say enters every patient's course, and so does the zone.
+    settings = Self.digest(of: ward, zone)
+  }
+
+  /// What kept state depends on: whatever the ward's events say enters every patient's course, and so
+  /// does the zone.
+  static func digest(of ward: [StoredEvent], _ zone: Zone) -> [UInt8] {
     var text = Array(zone.identifier.utf8)
     for event in ward { text += event.id.bytes + event.contentHash }
-    settings = ContentDigest.sha256(text[...])
+    return ContentDigest.sha256(text[...])
   }
 
   /// The patient from the kept end and what came after it; `nil` where there is none, or where what

@@ -37,7 +37,9 @@ struct PlainConsole {
     _ lines: inout LineReader, _ environment: Environment
   ) throws -> LineReader.Line? {
     let input = environment.input
-    while input.isTerminal, !lines.holdsBytes, let rest = run.shown.cover.rest(at: run.shown.worldTime) {
+    while input.isTerminal, !lines.holdsBytes,
+      let rest = run.shown.cover.rest(at: run.shown.worldTime)
+    {
       let milliseconds = Int32(clamping: max(0, rest.microseconds / 1000) + 1000)
       if input.waits(milliseconds: milliseconds) { break }
       run.tick()

@@ -1,6 +1,7 @@
 import Clinical
 import Console
 import Grading
+import Outcomes
 
 /// The sample ward as a source: invented events that become known as its own clock goes on.
 struct SampleSource: WardSource {
@@ -63,6 +64,17 @@ struct SampleSource: WardSource {
 
   func record(of patient: PatientID, at now: Instant) -> PatientRecord {
     PatientRecord(patient, events: ward + known(patient, at: now), zone: zone)
+  }
+
+  func trial(at now: Instant) -> OutcomeReport {
+    let subjects = byPatient.keys.sorted().map { id in
+      TrialSubject(id, GradedCourse(ward + known(id, at: now), zone: zone))
+    }
+    return OutcomeReport(
+      Cohort(
+        subjects,
+        OutcomeQuestion(
+          cutoff: now, zone: zone, settings: OutcomeSettings(ofWard: ward, at: now, zone: zone))))
   }
 
   mutating func news(at now: Instant) -> [Event] {

@@ -2,6 +2,7 @@ import Clinical
 import Console
 import EventStore
 import Grading
+import Outcomes
 
 /// A store as a source: patients from their kept ends where these hold, from their events where not,
 /// and whatever any process adds.
@@ -92,6 +93,14 @@ struct StoreSource: WardSource {
       recorded.append((try stored.event(OpenedStore.reader), stored.storedAt))
     }
     return recorded
+  }
+
+  func trial(at now: Instant) throws -> OutcomeReport {
+    OutcomeReport(
+      Cohort(
+        try KeptSubjects(log: log).all(),
+        OutcomeQuestion(
+          cutoff: now, zone: zone, settings: OutcomeSettings(ofWard: ward, at: now, zone: zone))))
   }
 
   mutating func news(at now: Instant) throws -> [Event] {

@@ -1,6 +1,7 @@
 import Clinical
 import Console
 import Grading
+import Outcomes
 
 /// Where the console's patients come from: a store that others write to as well, or the sample ward
 /// with a clock of its own.
@@ -28,6 +29,8 @@ protocol WardSource: Sendable {
   /// The same with the time at which a store took each; `nil` where there is no store.
   func recorded(_ patient: PatientID, at now: Instant) throws
     -> [(event: Event, storedAt: Instant?)]
+  /// The trial's endpoints of what is known at `now`.
+  func trial(at now: Instant) throws -> OutcomeReport
   /// What came into the record since it was last asked.
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.

@@ -14,12 +14,20 @@ struct StoreOptions: ParsableArguments {
 }
 
 /// `--format`, of every command that prints results.
+///
+/// One type for all of them, for the parser hands what stands before a command's name, or after it,
+/// to the group of `vigil` itself; that csv and markdown are of tables alone is for `Program` to say.
 struct FormatOption: ParsableArguments {
   /// How results are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+  enum Format { case text, json }
 
-  @Option(help: "How to print.")
-  var format = Format.text
+  /// How tables are printed.
+  enum TableFormat: String, CaseIterable, ExpressibleByArgument { case text, json, csv, markdown }
+
+  @Option(name: .customLong("format"), help: "How to print; csv and markdown: `vigil outcomes`.")
+  var ofTables = TableFormat.text
+
+  var format: Format { ofTables == .json ? .json : .text }
 }
 
 /// `--data`, of every command that uses the files that come with the program.

@@ -1,6 +1,7 @@
 import Clinical
 import Console
 import Grading
+import Outcomes
 import Replay
 import Surveillance
 
@@ -99,6 +100,17 @@ struct ReplaySource: WardSource {
     course = Self.course(patient, events, reading, zone)
     watched = WatchedCourse(patient, zone: zone)
     return moment(t, marks: marks)
+  }
+
+  /// The endpoints of the one who is replayed.
+  func trial(at now: Instant) -> OutcomeReport {
+    let known = shown(at: now)
+    let ward = known.filter { $0.patient == nil }
+    return OutcomeReport(
+      Cohort(
+        [TrialSubject(patient, GradedCourse(known, zone: zone))],
+        OutcomeQuestion(
+          cutoff: now, zone: zone, settings: OutcomeSettings(ofWard: ward, at: now, zone: zone))))
   }
 
   // What a ward asks for; a replay is told by its moments.

@@ -72,7 +72,14 @@ enum GoldenScreens {
       console.press("Enter")
       return Screen(name: "patient-trends-compared", console: console, sizes: sizes)
     }
-    return [
+    func trial(_ part: TrialState.Part, _ keys: String...) -> Screen {
+      var console = TrialConsole.at(part)
+      for key in keys { console.press(key) }
+      let name = "trial-\(part.rawValue)" + (keys.isEmpty ? "" : "-behind")
+      return Screen(name: name, console: console, sizes: Array(sizes.dropFirst()))
+    }
+    return TrialState.Part.allCases.map { trial($0) } + [
+      trial(.overview, "Enter"),
       form("form-vitals", "王芳", sizes, opened: "v", "391 130 78/40 26 88 n4 v"),
       form("form-ice", "王芳", sizes, opened: "i", "11101"),
       form("form-capd", "陈子轩", comfortable, opened: "i", "0110"),

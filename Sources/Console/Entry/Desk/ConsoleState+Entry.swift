@@ -34,7 +34,7 @@ extension ConsoleState {
     case .patient: patient?.record.id
     case .alerts: chosenAlert?.patient
     case .ward: chosenRow?.id
-    case .about: nil
+    case .about, .trial: nil
     }
   }
 

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// Every printed table is compared with a file that a person has looked at. After an intended change:
+/// `VIGIL_UPDATE_GOLDENS=1 swift test --filter OutcomesRecordTests`, then look at the difference.
+@Suite("vigil outcomes of a record")
+struct OutcomesRecordTests {
+  private static let cutoff = "2024-08-03T10:10:00+08:00"
+
+  private func outcomes(_ desk: Desk, _ arguments: String...) throws -> Desk.Outcome {
+    try desk.vigil(["outcomes"] + arguments)
+  }
+
+  private func sample(_ arguments: String...) throws -> String {
+    let outcome = try Desk().vigil(
+      ["outcomes", "--sample", "trial", "--data", Desk.checkout.path] + arguments)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return outcome.output
+  }
+
+  private func compare(_ text: String, _ name: String) throws {
+    let path = Desk.checkout.path + "/Tests/VigilTests/Goldens/\(name)"
+    if ProcessInfo.processInfo.environment["VIGIL_UPDATE_GOLDENS"] == "1" {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      return
+    }
+    let kept = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let known = kept.split(separator: "\n", omittingEmptySubsequences: false)
+    for (n, pair) in zip(lines, known).enumerated() where pair.0 != pair.1 {
+      Issue.record("\(name), line \(n + 1):\n\(pair.0)\nnot\n\(pair.1)")
+      return
+    }
+    #expect(lines.count == known.count, "\(name)")
+  }
+
+  @Test("every table and listing of the sample trial, as a page")
+  func page() throws {
+    try compare(try sample("--listings"), "outcomes-trial.txt")
+  }
+
+  @Test("the tables of the sample trial for a document, and one for a spreadsheet")
+  func otherFormats() throws {
+    try compare(try sample("--format", "markdown"), "outcomes-trial.md")
+    try compare(
+      try sample("--format", "csv", "--table", "survival-curves", "--table", "kinetics-listing"),
+      "outcomes-trial.csv")
+  }
+
+  @Test("the published figures that the sample was made to agree with")
+  func published() throws {
+    let page = try sample("--table", "overview")
+    for line in [
+      "CRS, any grade, first month                        19  20   95.0   75.1    99.9  %",
+      "CRS, grade 3 or more, first month                   1  20    5.0    0.1    24.9  %",
+      "Neurotoxicity, first month                          2  20   10.0    1.2    31.7  %",
+    ] { #expect(page.contains(line)) }
+  }
+
+  @Test(
+    "a file, a store, kept subjects, and kept ones after a late event give the same bytes as folded anew"
+  )
+  func sameBytes() throws {
+    let desk = try Desk()
+    let founding = try desk.vigil(
+      "init", "--site", "T", "--time-zone", "Asia/Shanghai", "--user", "wang", "--name", "W")
+    #expect(founding.status == 0)
+    let trial = Desk.checkout.path + "/sample-data/trial.jsonl"
+    #expect(try desk.vigil("import", trial).status == 0)
+    let arguments = ["--cutoff", Self.cutoff, "--listings", "--format", "json"]
+    let file = try desk.vigil(["outcomes", "--events", trial] + arguments)
+    let folded = try desk.vigil(["outcomes"] + arguments)
+    let kept = try desk.vigil(["outcomes"] + arguments)
+    #expect(folded.output == file.output)
+    #expect(kept.output == file.output)
+    // A late death of one patient changes the survival of the next run, and nothing is stale.
+    let late =
+      #"{"patient":"SIM-001","kind":"status","at":"2023-01-01","state":"death"}"# + "\n"
+    #expect(try desk.vigil(["import", "-"], input: Data(late.utf8)).status == 0)
+    let after = try desk.vigil(["outcomes"] + arguments)
+    #expect(after.output != kept.output)
+    #expect(
+      after.output.contains(
+        #""patient":"SIM-001","analysis":"overall-survival","fromDay":0,"days":419,"event":true"#))
+    #expect(try desk.vigil("verify").status == 0)
+    #expect(try desk.vigil("verify", "--rebuild").status == 0)
+    #expect(try desk.vigil(["outcomes"] + arguments).output == after.output)
+  }
+
+  @Test("a cut-off by date reaches to the end of that day in the site's zone")
+  func cutoff() throws {
+    #expect(
+      try sample("--cutoff", "2022-01-05", "--table", "overview").contains(
+        "Cut-off 2022-01-05 23:59"))
+    let early = try sample("--cutoff", "2021-11-08", "--table", "patients", "--format", "json")
+    #expect(early.contains(#""infused":1,"notInfused":19,"#))
+  }
+
+  @Test("nothing is 0 that is not known: JSON has null, with the reason in its row")
+  func reasons() throws {
+    let text = try sample("--table", "concordance", "--table", "survival", "--format", "json")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    for table in try #require(document["tables"] as? [[String: Any]]) {
+      for row in try #require(table["rows"] as? [[String: Any]]) {
+        let reasons = try #require(row["reasons"] as? [String])
+        for reason in reasons {
+          let key = String(reason.prefix { $0 != ":" })
+          #expect(row[key] is NSNull, "\(reason)")
+        }
+      }
+    }
+    #expect(text.contains(#""countProportion":null"#))
+    #expect(text.contains("median: S(t) does not fall to 0.5"))
+  }
+
+  /// Arguments, the exit status, what the message must name.
+  static let wrong: [([String], Int32, String)] = [
+    (["--table", "surviva"], 2, "the nearest is survival"),
+    (["--cutoff", "2024-02-30"], 2, "no date that exists"),
+    (["--cutoff", "yesterday"], 2, "yesterday"), (["--interval", "wald"], 2, "wald"),
+    (["--confidence", "1"], 2, "between 0 and 1"), (["--format", "xml"], 2, "xml"),
+    (["--time-zone", "Mars/Base"], 2, "Mars/Base"), (["--events", "nosuch"], 3, "nosuch"),
+    (["--events", "a", "--sample", "trial"], 2, "exclude"), (["--sample", "both"], 2, "both"),
+    ([], 3, "vigil init"), (["--bogus"], 2, "--bogus"),
+  ]
+
+  @Test("wrong usage and what cannot be done: the message says why", arguments: wrong)
+  func wrongUsage(_ row: ([String], Int32, String)) throws {
+    let outcome = try Desk().vigil(["outcomes"] + row.0)
+    #expect(outcome.status == row.1, "\(outcome.messages)")
+    #expect(outcome.messages.contains(row.2), "\(outcome.messages)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("a file with a refused line is computed without it and ends with 1; an empty one cannot be")
+  func refusals() throws {
+    let desk = try Desk()
+    let lines = [Lines.patient, Lines.infusion, #"{"kind":"vitals"}"#].joined(separator: "\n")
+    let file = try desk.file("in.jsonl", lines + "\n")
+    let outcome = try outcomes(desk, "--events", file, "--table", "patients")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("CD7-003"))
+    #expect(outcome.messages.contains("line 3"))
+    let empty = try desk.file("empty.jsonl", "")
+    #expect(try outcomes(desk, "--events", empty).status == 3)
+  }
+
+  @Test("only tables are printed as csv or markdown")
+  func formats() throws {
+    for arguments in [["grade", "--format", "csv"], ["users", "--format=markdown"]] {
+      let outcome = try Desk().vigil(arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.messages.contains("only vigil outcomes prints"))
+    }
+  }
+}
