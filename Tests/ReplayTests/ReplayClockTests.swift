@@ -1,4 +1,5 @@
 import Clinical
+import EventText
 import Replay
 import Testing
 
@@ -96,5 +97,19 @@ struct ReplayClockTests {
     #expect(marks.next(.grade, after: at(4, 21, 0)) == nil)
     #expect(marks.next(.event, after: at(4, 11, 0))?.at == at(4, 11, 20))
     #expect(marks.all.map(\.at) == marks.all.map(\.at).sorted())
+  }
+
+  @Test("As it was, an alert is marked when its cause was observed, whenever it was written down")
+  func alertsAsItWas() throws {
+    let scenario = try #require(try ShippedScenarios.scenario("masked-fever"))
+    let sent = scenario.events.map(\.event)
+    let events = sent.map { KnownEvent($0, .at, storedAt: nil, zone: scenario.zone) }
+    let course = ReplayedCourse(scenario.patient, events, zone: scenario.zone)
+    let marks = ReplayMarks(course, from: scenario.head.starts, through: scenario.head.ends)
+    let alerts = marks.all.filter { $0.kind == .alert }
+    let observed = Set(sent.map { $0.at.start(in: scenario.zone) })
+    let pressure = try #require(alerts.first { $0.text.contains("A04") })
+    let oxygen = try #require(alerts.first { $0.text.contains("A06") })
+    #expect(observed.contains(pressure.at) && observed.contains(oxygen.at))
   }
 }

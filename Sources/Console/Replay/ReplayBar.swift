@@ -6,10 +6,19 @@ extension ConsoleState {
   /// The line of time of a replay, under every screen: what it is, where it stands, what lies ahead.
   func replayBar(_ replay: ReplayState, width: Int) -> Group {
     let line = Self.timeLine(replay, width: max(10, width - 2))
-    let texts = [transport(replay), line] + prompt(replay)
+    let ward = newsOfWard(replay)
+    let texts = ward + [transport(replay), line] + prompt(replay)
     return Group(
       id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
-      leastRows: texts.count, plain: [transport(replay)] + prompt(replay))
+      leastRows: texts.count, plain: ward + [transport(replay)] + prompt(replay))
+  }
+
+  // Whoever looks at the past must hear of the ward, until they go back to it.
+  private func newsOfWard(_ replay: ReplayState) -> [StyledText] {
+    var texts: [StyledText] = []
+    if replay.hasWardRung { texts.append(StyledText(words(ReplayWord.bellOnWard), .alert1)) }
+    if replay.hasWardStopped { texts.append(StyledText(words(ReplayWord.wardStopped), .alert1)) }
+    return texts
   }
 
   private func transport(_ replay: ReplayState) -> StyledText {

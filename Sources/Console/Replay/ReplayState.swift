@@ -15,6 +15,10 @@ package struct ReplayState: Sendable {
   package internal(set) var reading: ReplayReading
   package internal(set) var clock: ReplayClock
   package internal(set) var marks: ReplayMarks
+  /// A highest alert came up on the ward that was left; said until somebody goes back.
+  package var hasWardRung = false
+  /// The record of the ward that was left cannot be read.
+  package var hasWardStopped = false
   /// What a step goes to.
   package internal(set) var step = ReplayMark.Kind.event
 

@@ -6,7 +6,7 @@ package enum ReplayWord: String, CaseIterable, Sendable {
   case kindEvent, kindGrade, kindAlert, kindDay
   // Messages.
   case onlyInReplay, nothingIsWritten, atEnd, noneAfter, noneBefore, oneReading, alreadyReplay
-  case bellOnWard
+  case bellOnWard, wardStopped
   // Lists.
   case jumpsTitle, leavingTitle, leave, stay, back
   // Commands.

@@ -23,7 +23,9 @@ struct LiveWatch {
     }
     var before = look(at: start)
     var moment = start
-    var coming = course.knowledge(from: start, through: end)[...]
+    var coming = Set(
+      course.knowledge(from: start, through: end) + course.appearances(from: start, through: end)
+    ).sorted()[...]
     while true {
       while let next = coming.first, next <= moment { coming.removeFirst() }
       let byTime = watched.nextChange(after: moment)

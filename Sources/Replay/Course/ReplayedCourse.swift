@@ -54,8 +54,19 @@ package struct ReplayedCourse: Sendable {
   /// The moments within the limits at which an event of the patient appears: when it is known, or
   /// observed where that is later, each once.
   package func happenings(from start: Instant, through end: Instant) -> [Instant] {
-    let times = events.filter { $0.event.patient != nil }
-      .map { max($0.known, $0.event.at.start(in: zone)) }
+    appearances(of: events.filter { $0.event.patient != nil }, from: start, through: end)
+  }
+
+  /// The same with the ward's own events: every moment at which events alone may change what is
+  /// watched.
+  package func appearances(from start: Instant, through end: Instant) -> [Instant] {
+    appearances(of: events, from: start, through: end)
+  }
+
+  private func appearances(
+    of events: [KnownEvent], from start: Instant, through end: Instant
+  ) -> [Instant] {
+    let times = events.map { max($0.known, $0.event.at.start(in: zone)) }
     return Set(times.filter { $0 >= start && $0 <= end }).sorted()
   }
 

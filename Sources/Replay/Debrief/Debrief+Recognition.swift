@@ -12,17 +12,23 @@ extension Debrief {
     var found: [Deterioration] = []
     for scale in ScaleName.allCases {
       let said = sayings(of: scale, record, items)
+      // A grade that is not known ends no rise and is none: the last known one goes on. Of a first
+      // known one of 1 and more nobody could know before; it is a rise from nothing.
+      var before = changes.first?[scale.scale].certain
       for (n, change) in changes.enumerated().dropFirst() {
-        guard let level = change[scale.scale].certain, level > 0 else { continue }
-        let before = changes[n - 1][scale.scale]
-        guard level > before.certain ?? 0 else { continue }
-        let end = changes[(n + 1)...].first { ($0[scale.scale].certain ?? 0) < level }?.at
+        guard let level = change[scale.scale].certain else { continue }
+        defer { before = level }
+        guard level > 0, before.map({ level > $0 }) ?? true else { continue }
+        let end = changes[(n + 1)...].first { later in
+          let record = later[scale.scale]
+          return (record.certain ?? record.atMost).map { $0 < level } ?? false
+        }?.at
         let recognised = said.filter { saying in
           saying.grade >= level && saying.at >= change.at && end.map { saying.at < $0 } ?? true
         }.map(\.at).min()
         found.append(
           Deterioration(
-            scale: scale, at: change.at, from: before.certain, to: level, recognised: recognised))
+            scale: scale, at: change.at, from: before, to: level, recognised: recognised))
       }
     }
     return found.enumerated().sorted {

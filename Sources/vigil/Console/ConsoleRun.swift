@@ -154,16 +154,23 @@ struct ConsoleRun {
     keeper.look(at: now)
     watch.look(at: now)
     fetch()
+    defer { tellReplayOfFeed() }
     do {
       let events = try source.news(at: now)
-      take(.feed(.read))
+      carry(.feed(.read))
       guard !events.isEmpty else { return }
       try takeNews(events)
       if waits { settle() }
     } catch {
-      take(.feed(error is StoreGone ? .gone : .failed))
+      carry(.feed(error is StoreGone ? .gone : .failed))
       fail(error)
     }
+  }
+
+  // The feed is the ward's; a replay only says of it that it has stopped.
+  private mutating func tellReplayOfFeed() {
+    guard !replays.isEmpty else { return }
+    replays[0].state.replay?.hasWardStopped = state.alerts.feed.stopped(at: state.now) != nil
   }
 
   /// Takes in what happened, and carries out what the console asks for, until it asks no more.
@@ -274,11 +281,7 @@ struct ConsoleRun {
     case .redraw: redraws = true
     case .bell:
       bells += 1
-      // Whoever looks at the past must hear of the ward.
-      if !replays.isEmpty {
-        let text = state.words(ReplayWord.bellOnWard)
-        replays[0].carry(.message(Message(text, .failure)))
-      }
+      if !replays.isEmpty { replays[0].state.replay?.hasWardRung = true }
     case .foresee(let submission, let user, let now):
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true

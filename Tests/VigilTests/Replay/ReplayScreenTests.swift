@@ -172,10 +172,12 @@ struct ReplayScreenTests {
         [
           "replay.next", save(0), ":type /CD7-003", ":key Enter", ":key Enter", ":key Y", save(1),
           ":key Enter", save(2), ":key Y", ":key Down", ":key Enter", save(3),
-        ] + working + [":wait 290", save(5), ":key q", save(4), ":wait 1", "quit"]))
+        ] + working + [
+          ":wait 290", save(5), ":key )", ":key Tab", save(6), ":key q", save(4), ":wait 1", "quit",
+        ]))
     let run = try desk.vigil("demo", "--script", script, "--size", "100x30")
     #expect(run.status == 0, "\(run.messages)")
-    let shown = try (0..<6).map { try desk.text(desk.path("live-\($0)")) }
+    let shown = try (0..<7).map { try desk.text(desk.path("live-\($0)")) }
     #expect(shown[0].contains("that works in a replay"))
     #expect(shown[1].contains("You are about to leave live data"))
     #expect(shown[1].contains("Stay with the live ward"))
@@ -184,6 +186,8 @@ struct ReplayScreenTests {
     #expect(shown[3].contains("REPLAY, not the ward") && shown[3].contains("03-01 10:20"))
     // Whoever looks at the past still hears of the ward.
     #expect(shown[5].contains("new highest alert on the live ward"), "\(shown[5])")
+    // It stays while the replay goes on.
+    #expect(shown[6].contains("new highest alert on the live ward"), "\(shown[6])")
     #expect(shown[4].contains("DEMO DATA") && shown[4].contains("back on the live ward"))
   }
 
