@@ -147,6 +147,6 @@ extension ConsoleState {
       Group(
         id: "legend", title: FittedText([]),
         content: .text([StyledText(words.trial(word), .dim)]), frame: .none, priority: 70,
-        leastRows: 1))
+        leastRows: 2))
   }
 }

@@ -17,7 +17,11 @@ package struct CytokineCourse: Sendable {
     let month = profile.after.filter { FirstMonth.days.contains($0.day) }
     var peak: AnalyteProfile.Point?
     for point in month where !point.isBelow {
-      if peak.map({ point.value > $0.value }) ?? true { peak = point }
+      // Of the same number the one above the upper limit is the higher.
+      if peak.map({ (point.value, point.isAbove ? 1 : 0) > ($0.value, $0.isAbove ? 1 : 0) }) ?? true
+      {
+        peak = point
+      }
     }
     self.peak = peak ?? month.first
     let baseline = profile.baseline

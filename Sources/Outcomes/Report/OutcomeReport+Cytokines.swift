@@ -22,8 +22,9 @@ extension OutcomeReport {
       "cytokines", "Cytokines of the first month by worst CRS grade",
       conventions: [
         population, FirstMonth.sentence,
-        "Peak: the highest sample after the infusion, the first of ties; one below the limit of"
-          + " quantification counts as the limit. Baseline: the last sample before the infusion.",
+        "Peak: the highest sample after the infusion, the first of ties; one beyond a limit"
+          + " of quantification counts as the limit, and with peaks above one (> limit) peak and fold"
+          + " are lower bounds. Baseline: the last sample before the infusion.",
         "Fold change: peak over baseline, where both are quantifiable. AUC0-28 begins at the"
           + " baseline; areas as in kinetics.",
         "Median and range of the patients of a grade.",
@@ -32,7 +33,7 @@ extension OutcomeReport {
         .init("cytokine", "cytokine"), .init("crs", "CRS"), .init("patients", "patients"),
         .init("peakMedian", "peak"), .init("peakMinimum", "min"), .init("peakMaximum", "max"),
         .init("peakTimeMedian", "peak at, d"), .init("foldMedian", "fold"),
-        .init("aucMedian", "AUC0-28"),
+        .init("aucMedian", "AUC0-28"), .init("aboveLimit", "> limit"),
       ], rows: rows)
   }
 
@@ -50,6 +51,7 @@ extension OutcomeReport {
       .number(
         Spread(group.compactMap(\.auc0to28))?.median, digits,
         else: "no patient with an area to day 28"),
+      .count(group.count { $0.peak?.isAbove == true }),
     ]
   }
 
@@ -60,7 +62,8 @@ extension OutcomeReport {
         .init("patient", "patient"), .init("cytokine", "cytokine"), .init("crs", "CRS"),
         .init("baselineComparator", ""), .init("baseline", "baseline"),
         .init("peakComparator", ""), .init("peak", "peak"), .init("peakTime", "peak at, d"),
-        .init("fold", "fold"), .init("auc0to28", "AUC0-28"), .init("events", "events"),
+        .init("foldComparator", ""), .init("fold", "fold"), .init("auc0to28", "AUC0-28"),
+        .init("events", "events"),
       ],
       rows: TrialFact.cytokines.flatMap { variable in
         (cytokines[variable] ?? []).map { course in
@@ -77,6 +80,7 @@ extension OutcomeReport {
             mark(course.peak),
             .number(course.peak?.value, .significant(3), else: course.reason("peak")),
             .number(course.peak?.time, .places(2), else: course.reason("peak")),
+            course.fold == nil ? .none : mark(course.peak),
             .number(course.fold, .significant(3), else: course.reason("fold")),
             .number(course.auc0to28, .significant(4), else: course.reason("auc0to28")),
             .events([baseline?.event, course.peak?.event].compactMap { $0 }),

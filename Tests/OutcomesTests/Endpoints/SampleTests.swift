@@ -89,6 +89,17 @@ struct SampleTests {
     #expect(abs(try #require(course.auc0to28) - area) < 1e-9)
   }
 
+  @Test("a peak above the upper limit is told as such, also beside an equal number")
+  func cytokineAboveLimit() throws {
+    var patient = Invented("CD7-001")
+    patient.lab(-1, .interleukin6, 40)
+    patient.lab(3, .interleukin6, 50_000)
+    patient.lab(4, .interleukin6, 50_000, .greater)
+    let course = try #require([patient].report().cytokines[.interleukin6]?.first)
+    #expect(course.peak?.isAbove == true && course.peak?.mark == ">")
+    #expect(course.peak?.time == 4)
+  }
+
   @Test("what cannot be given of a cytokine says why")
   func cytokineReasons() throws {
     var none = Invented("CD7-001")
