@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -21,6 +22,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading"]),
     .target(name: "Terminal"),
     .target(
       name: "Configuration",
@@ -42,8 +44,10 @@ let package = Package(
       name: "vigil",
       dependencies: [
         "Clinical", "Grading", "Surveillance", "EventText", "EventStore", "Configuration",
-        "SampleWard", "Console", "NcursesDriver", "Terminal",
+        "SampleWard", "Console", "NcursesDriver", "Terminal", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .target(name: "TestSupport", dependencies: ["Clinical"], path: "Tests/TestSupport"),
@@ -52,6 +56,9 @@ let package = Package(
       name: "SurveillanceTests",
       dependencies: ["Clinical", "Grading", "Surveillance", "EventText", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: ["Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport"]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),

@@ -18,7 +18,8 @@ struct Vigil: VigilCommand {
     subcommands: [
       ConsoleCommand.self, DemoCommand.self,
       RecordCommand.self,
-      InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, ListenCommand.self,
+      GradeCommand.self,
       AlertsCommand.self, DueCommand.self, WatchCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,

@@ -93,10 +93,11 @@ struct Verifier {
       }
       if sql != object.sql { note(nil, "\(object.name) was altered in the schema") }
     }
-    // Comes with the first PIN; a store without one lacks nothing.
-    let pins = Schema.pinTable
-    if let sql = found.removeValue(forKey: pins.name), sql != pins.sql {
-      note(nil, "\(pins.name) was altered in the schema")
+    // These come with their first row; a store without them lacks nothing.
+    for late in [Schema.pinTable, Schema.heldTable] {
+      if let sql = found.removeValue(forKey: late.name), sql != late.sql {
+        note(nil, "\(late.name) was altered in the schema")
+      }
     }
     for name in found.keys.sorted() { note(nil, "\(name) does not belong in the schema") }
   }
@@ -113,6 +114,9 @@ struct Verifier {
       "SELECT \(DraftRow.columns) FROM draft ORDER BY login, form", db, read: DraftRow.init)
     for row in drafts where !row.isSound {
       note(nil, "the draft \(row.draft.form) of \(row.draft.login) was altered")
+    }
+    for row in try HeldRow.rows("1", db) where !row.isSound {
+      note(nil, "a message of \(row.message.source) in the holding list was altered")
     }
     for row in try PINRow.all(db) where !row.isSound {
       note(nil, "the PIN of \(row.pin.login) was altered; vigil users pin sets it anew")

@@ -14,6 +14,7 @@ struct MemoryLedger: Ledger {
   var looked: [LookedKey: LastLooked] = [:]
   var checkpoints: [PatientID: Checkpoint] = [:]
   var pins: [String: KeptPIN] = [:]
+  var held: [[UInt8]: HeldMessage] = [:]
 
   struct DraftKey: Hashable {
     var login: String

@@ -20,7 +20,7 @@ struct ImportCommand: VigilCommand {
       """)
 
   /// A format that events are read from.
-  enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl, hl7, csv, fhir }
 
   @Argument(help: ArgumentHelp("JSON Lines files; - is standard input.", valueName: "file"))
   var files: [String]
@@ -52,7 +52,7 @@ struct ImportCommand: VigilCommand {
     let log = try OpenedStore.open(place, environment)
     // Every file is opened before the first line is stored: a misspelt name stops all of it.
     let inputs = try files.map {
-      (path: $0, lines: try ImportLines(path: $0, isGiven: format != nil, environment))
+      (path: $0, content: try ImportInput(path: $0, as: format, environment))
     }
     let report = ImportReport(
       asJSON: output.format == .json && !stream, isDryRun: dryRun, environment)
@@ -62,7 +62,14 @@ struct ImportCommand: VigilCommand {
       dryRun ? try Rehearsal(over: log) : log, clock: environment.now, report: report,
       refusedLines: kept, isStream: stream)
     if stream { run.acknowledge = StreamAcknowledgement(environment.output).write }
-    for input in inputs { try run.bring(input.lines, source: fileName(input.path)) }
+    for input in inputs {
+      switch input.content {
+      case .lines(let lines): try run.bring(lines, source: fileName(input.path))
+      case .whole(.hl7, let bytes, let name):
+        try run.bring(messages: bytes, name: name, holding: dryRun ? nil : log)
+      case .whole(_, _, let name): throw Failure.couldNot("\(name): not yet")
+      }
+    }
     return try run.finish()
   }
 
