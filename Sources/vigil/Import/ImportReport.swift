@@ -64,11 +64,14 @@ struct ImportReport {
   }
 
   /// Something of a message that is not charted, which is no fault.
-  mutating func note(_ text: String, line: Int, in file: String) throws {
+  mutating func note(_ text: String, line: Int?, in file: String) throws {
     notCharted += 1
-    guard asJSON else { return messages.say("\(file): line \(line): not charted: \(text)") }
+    guard asJSON else {
+      let place = line.map { "line \($0): " } ?? ""
+      return messages.say("\(file): \(place)not charted: \(text)")
+    }
     try write([
-      ("what", .string("notCharted")), ("file", .string(file)), ("line", .int(line)),
+      ("what", .string("notCharted")), ("file", .string(file)), ("line", number(line)),
       ("problem", .string(text)),
     ])
   }
