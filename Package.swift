@@ -58,7 +58,9 @@ let package = Package(
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport"]),
+      dependencies: [
+        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport",
+      ]),
     .testTarget(name: "EventStoreTests", dependencies: ["Clinical", "EventText", "EventStore"]),
     .testTarget(
       name: "SampleWardTests", dependencies: ["Clinical", "Grading", "EventText", "SampleWard"]),

@@ -19,7 +19,8 @@ let rooms: [String: Set<String>] = [
   "SampleWard": foundation.union(["Clinical", "EventText"]),
   "Fuzz": system.union(["Clinical", "EventText"]),
   "Benchmarks": everything.union(["EventStore", "GRDBSQLite"]),
-  "vigil": everything.union(["EventStore", "NcursesDriver", "ArgumentParser", "NIOCore", "NIOPosix",
+  "vigil": everything.union([
+    "EventStore", "NcursesDriver", "ArgumentParser", "NIOCore", "NIOPosix",
   ]),
 ]
 

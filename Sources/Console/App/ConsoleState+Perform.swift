@@ -7,7 +7,7 @@ extension ConsoleState {
     // Whoever is asked who writes now answers that first.
     if station.asking != nil { return [] }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
-      ?? performPeople(command.id)
+      ?? performPeople(command.id) ?? performHolding(command.id)
     {
       return effects
     }
@@ -36,7 +36,7 @@ extension ConsoleState {
     switch screen {
     case .ward: return performOnWard(command.id)
     case .patient: return performOnPatient(command.id)
-    case .about, .alerts: return []
+    case .about, .alerts, .holding: return []
     }
   }
 
@@ -46,7 +46,7 @@ extension ConsoleState {
     case .ward:
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
-    case .about, .alerts: screen = patient == nil ? .ward : .patient
+    case .about, .alerts, .holding: screen = patient == nil ? .ward : .patient
     case .patient:
       // The moment first, then the course as known, then the ward.
       if patient?.reading != nil {
@@ -88,6 +88,7 @@ extension ConsoleState {
         moveInEvents(step)
       }
     case .alerts: moveInAlerts(step)
+    case .holding: moveInHolding(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

@@ -18,6 +18,7 @@ extension ConsoleState {
           ?? wardScreen(size: size, glyphs: glyphs)
       case .about: aboutScreen()
       case .alerts: alertListScreen(size: size, glyphs)
+      case .holding: holdingScreen(size: size, glyphs)
       }
     guard !cover.isOn else { return description }
     if let list { description.overlay = overlay(list) }
@@ -111,6 +112,7 @@ extension ConsoleState {
       case .palette: words(.paletteTitle)
       case .themes: words(.themesTitle)
       case .changes: words(PeopleWord.newsTitle)
+      case .heldPatient, .heldReason, .heldConfirm: heldListTitle(list.kind) ?? ""
       }
     return Overlay(
       Group(

@@ -66,6 +66,12 @@ extension ConsoleState {
       if login == entry.user?.login { looks.new = new }
       return []
     case .changes(let changes): return take(changes)
+    case .held(let groups):
+      take(held: groups)
+      return []
+    case .heldDone(let news):
+      takeHeldDone(news)
+      return []
     }
   }
 
@@ -149,6 +155,12 @@ extension ConsoleState {
       let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
     {
       show(part)
+      return []
+    }
+    if target.hasPrefix("held:") {
+      let id = String(target.dropFirst(5))
+      if holding.chosen?.id == id { return performHolding("holding.file") ?? [] }
+      holding.selected = id
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }

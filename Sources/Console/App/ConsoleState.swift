@@ -11,7 +11,7 @@ package struct ConsoleState: Sendable {
     case training
   }
 
-  package enum Screen: Sendable { case ward, patient, about, alerts }
+  package enum Screen: Sendable { case ward, patient, about, alerts, holding }
 
   package var now: Instant
   package var zone: Zone
@@ -29,6 +29,7 @@ package struct ConsoleState: Sendable {
   package var entry = EntryDesk()
   package var alerts = AlertDesk()
   package var station = Station()
+  package var holding = HoldingDesk()
   package var cover = Cover()
   package var looks = Looks()
   package var message: Message?
@@ -63,6 +64,7 @@ package struct ConsoleState: Sendable {
     case .patient: return .patient
     case .about: return .about
     case .alerts: return .alerts
+    case .holding: return .holding
     }
   }
 }

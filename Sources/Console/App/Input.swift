@@ -48,6 +48,11 @@ package enum Input: Sendable {
   case looks(Set<PatientID>, of: String)
   /// What changed since the person last looked, asked for by `loadChanges`.
   case changes([PatientChanges])
+  // The holding list.
+  /// What waits; whenever that changes.
+  case held([HeldGroup])
+  /// What came of working something off.
+  case heldDone(Message)
 }
 
 /// One line of news at the bottom.
@@ -94,4 +99,6 @@ package enum Effect: Sendable, Equatable {
   case loadLooks([PatientID])
   /// What changed of these patients; answered by `changes`.
   case loadChanges([PatientID])
+  /// What somebody decided about messages that wait; answered by `heldDone`.
+  case workOff(HeldGroup, HeldDecision)
 }

@@ -16,6 +16,7 @@ package enum CommandWord: Sendable, Hashable {
   case entry(EntryWord)
   case alert(AlertWord)
   case people(PeopleWord)
+  case holding(HoldingWord)
 }
 
 extension Catalogue {
@@ -26,6 +27,7 @@ extension Catalogue {
     case .entry(let word): EntryCatalogue.of(language)(word)
     case .alert(let word): alert(word)
     case .people(let word): self(word)
+    case .holding(let word): self(word)
     }
   }
 }

@@ -4,7 +4,7 @@ extension Command {
     Command(people: "ward.changes", .commandChanges, [.ward], ["U"]),
     Command(people: "ward.admit", .commandAdmit, [.ward], ["+"]),
     Command(
-      people: "station.person", .commandPerson, [.ward, .patient, .about, .alerts, .entry, .list],
+      people: "station.person", .commandPerson, [.ward, .patient, .about, .alerts, .holding, .entry, .list],
       ["C-u"]),
   ]
 

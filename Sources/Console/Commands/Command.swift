@@ -18,6 +18,8 @@ package struct Command: Sendable, Hashable {
     case ward, patient, about
     /// The list of all alerts.
     case alerts
+    /// The holding list.
+    case holding
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
@@ -47,10 +49,10 @@ package struct Command: Sendable, Hashable {
 }
 
 extension Command {
-  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts]
+  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts, .holding]
 
   /// Every command, in the order in which the help lists them.
-  package static let all: [Command] = console + alerts + entry + people
+  package static let all: [Command] = console + alerts + entry + people + holding
 
   private static let console: [Command] = [
     Command(
@@ -88,7 +90,7 @@ extension Command {
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
     Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
-    Command("ward", .commandWard, [.patient, .about, .alerts], ["w"]),
+    Command("ward", .commandWard, [.patient, .about, .alerts, .holding], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
       label: .hintBack),

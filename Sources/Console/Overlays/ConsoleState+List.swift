@@ -67,6 +67,7 @@ extension ConsoleState {
     }
     guard let id = list?.picker.choice?.id else { return [] }
     list = nil
+    if let effects = chooseHeld(id) { return effects }
     if let command = id.stripped(of: Self.commandPrefix) {
       return Command.named(command).map { perform($0) } ?? []
     }

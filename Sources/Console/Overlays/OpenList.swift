@@ -1,3 +1,4 @@
+package import Clinical
 package import Terminal
 
 /// A list over the screen, narrowed by typing.
@@ -11,6 +12,12 @@ package struct OpenList: Sendable {
     case themes(before: String)
     /// What changed since one last looked; Enter opens the patient.
     case changes
+    /// For whom what waits is filed.
+    case heldPatient
+    /// Whether it really is to be filed for that patient.
+    case heldConfirm(PatientID)
+    /// Why it is put aside.
+    case heldReason
   }
 
   package let kind: Kind

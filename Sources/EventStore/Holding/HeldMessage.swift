@@ -69,12 +69,46 @@ package protocol HoldingList: Sendable {
   func hold(_ message: HeldMessage) throws(StoreError) -> Bool
   /// What waits, the oldest first.
   func waiting() throws(StoreError) -> [HeldMessage]
-  /// How many wait, and until which change; the second tells whether a reader has to look again.
   func countWaiting() throws(StoreError) -> Int
+  /// What waits, by sender, subject, patient and reason; the oldest group first.
+  func waitingGroups() throws(StoreError) -> [HeldMessageGroup]
+  /// What waits of a group, the oldest first.
+  func waiting(in group: HeldMessageGroup.Key) throws(StoreError) -> [HeldMessage]
   /// An entry, waiting or worked off.
   func heldMessage(_ id: [UInt8]) throws(StoreError) -> HeldMessage?
   /// Writes an entry anew: worked off, or waiting for something else.
   func update(_ message: HeldMessage) throws(StoreError)
+}
+
+/// Entries of one sender that wait for the same thing.
+package struct HeldMessageGroup: Hashable, Sendable {
+  package struct Key: Hashable, Sendable {
+    package var source: String
+    package var subject: String
+    package var patient: PatientID?
+    package var reason: String
+
+    package init(source: String, subject: String, patient: PatientID?, reason: String) {
+      self.source = source
+      self.subject = subject
+      self.patient = patient
+      self.reason = reason
+    }
+  }
+
+  package var key: Key
+  package var count: Int
+  package var first: Instant
+  package var last: Instant
+  /// Why the newest waits.
+  package var text: String
+}
+
+extension HeldMessage {
+  /// The group that it belongs to.
+  package var key: HeldMessageGroup.Key {
+    HeldMessageGroup.Key(source: source, subject: subject, patient: patient, reason: reason)
+  }
 }
 
 /// How many entries may wait. A monitor that nobody has assigned sends some thousand a day; what comes

@@ -25,6 +25,27 @@ extension MemoryEventLog: HoldingList {
     }
   }
 
+  package func waitingGroups() -> [HeldMessageGroup] {
+    var groups: [HeldMessageGroup] = []
+    for message in waiting() {
+      if let place = groups.firstIndex(where: { $0.key == message.key }) {
+        groups[place].count += 1
+        groups[place].last = message.receivedAt
+        groups[place].text = message.text
+      } else {
+        groups.append(
+          HeldMessageGroup(
+            key: message.key, count: 1, first: message.receivedAt, last: message.receivedAt,
+            text: message.text))
+      }
+    }
+    return groups
+  }
+
+  package func waiting(in group: HeldMessageGroup.Key) -> [HeldMessage] {
+    waiting().filter { $0.key == group }
+  }
+
   package func countWaiting() -> Int { waiting().count }
 
   package func heldMessage(_ id: [UInt8]) -> HeldMessage? { contents.withLock { $0.held[id] } }

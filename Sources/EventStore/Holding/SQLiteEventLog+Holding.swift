@@ -20,7 +20,8 @@ extension SQLiteEventLog: HoldingList {
     }
     guard let kept else {
       throw StoreError(
-        .notSaved, "\(mostHeldMessages) messages wait already, and no more are kept", file: place.path,
+        .notSaved, "\(mostHeldMessages) messages wait already, and no more are kept",
+        file: place.path,
         remedy: "Work off the holding list in the console")
     }
     return kept
@@ -37,6 +38,31 @@ extension SQLiteEventLog: HoldingList {
       guard try HeldRow.hasTable(db) else { return 0 }
       return try Int.fetchOne(db, sql: "SELECT count(*) FROM held WHERE outcome IS NULL") ?? 0
     }
+  }
+
+  package func waitingGroups() throws(StoreError) -> [HeldMessageGroup] {
+    try readConnection.run { db in
+      guard try HeldRow.hasTable(db) else { return [] }
+      // Of a bare column beside max() SQLite takes the row that has it.
+      return try PreparedStatement.rows(
+        """
+        SELECT source, subject, patient, reason, count(*), min(receivedAt), max(receivedAt), text
+        FROM held WHERE outcome IS NULL GROUP BY source, subject, patient, reason
+        ORDER BY min(receivedAt), source, subject
+        """, db
+      ) { row in
+        HeldMessageGroup(
+          key: HeldMessageGroup.Key(
+            source: row.text(0) ?? "", subject: row.text(1) ?? "",
+            patient: row.text(2).flatMap(PatientID.init), reason: row.text(3) ?? ""),
+          count: Int(clamping: row.int(4)), first: row.instant(5), last: row.instant(6),
+          text: row.text(7) ?? "")
+      }
+    }
+  }
+
+  package func waiting(in group: HeldMessageGroup.Key) throws(StoreError) -> [HeldMessage] {
+    try waiting().filter { $0.key == group }
   }
 
   package func heldMessage(_ id: [UInt8]) throws(StoreError) -> HeldMessage? {

@@ -92,7 +92,11 @@ package struct Dataset: Sendable {
     ]
     if column.kind == .text {
       let longest = rows.reduce(1) { longest, row in
-        if case .string(let text) = row[index] { max(longest, text.unicodeScalars.count) } else { longest }
+        if case .string(let text) = row[index] {
+          max(longest, text.unicodeScalars.count)
+        } else {
+          longest
+        }
       }
       members.append(JSONMember("length", .int(longest)))
     }

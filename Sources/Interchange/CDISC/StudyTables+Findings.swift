@@ -112,7 +112,8 @@ extension StudyTables {
     let code = isCopies ? ("CARDNA", "CAR Transgene Copies") : labCodes.code(of: result)
     let unit = Unit(spelling: result.unit)
     let measure = result.variable?.measure
-    let value = measure.flatMap { m in unit.flatMap { m.normalised(result.value, $0) } }
+    let value =
+      measure.flatMap { m in unit.flatMap { m.normalised(result.value, $0) } }
       ?? (measure == nil ? result.value : nil)
     let sign = result.comparator?.rawValue ?? ""
     func limit(_ number: DecimalNumber?) -> JSONValue? {
@@ -166,7 +167,8 @@ extension StudyTables {
         guard let points = ice.value(of: part) else { continue }
         let name = part.rawValue
         addTest(
-          "ICE" + name.prefix(5).uppercased(), "ICE \(name.prefix(1).uppercased())\(name.dropFirst())",
+          "ICE" + name.prefix(5).uppercased(),
+          "ICE \(name.prefix(1).uppercased())\(name.dropFirst())",
           "ICE", points, nil, event, subject)
       }
     case .capd(let capd):

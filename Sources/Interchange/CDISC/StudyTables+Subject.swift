@@ -12,7 +12,11 @@ extension StudyTables {
       if case .enrolment(let entry) = $0.event.content { entry.consented == true } else { false }
     }?.event
     let isFailure = patient.facts.contains {
-      if case .enrolment(let entry) = $0.event.content { entry.screenFailure == true } else { false }
+      if case .enrolment(let entry) = $0.event.content {
+        entry.screenFailure == true
+      } else {
+        false
+      }
     }
     let arm = summary.product
     var values: [String: JSONValue?] = [
@@ -160,9 +164,13 @@ extension StudyTables {
             "RSSTRESN": .int(grade), "RSMETHOD": .string("COMPUTED"),
           ], times: [("RSDTC", "RSDY", .moment(change.at, utcOffset: 0))])
       }
+      // Episodes that somebody reported are not counted twice.
+      guard !isReported(scale, subject) else { continue }
       for number in episodes.keys.sorted() {
         guard let episode = episodes[number], episode.maximum > 0 else { continue }
-        var times = [(column: "AESTDTC", day: "AESTDY", time: EventTime.moment(episode.onset, utcOffset: 0))]
+        var times = [
+          (column: "AESTDTC", day: "AESTDY", time: EventTime.moment(episode.onset, utcOffset: 0))
+        ]
         if let ended = episode.ended {
           times.append(("AEENDTC", "AEENDY", .moment(ended, utcOffset: 0)))
         }
@@ -178,6 +186,15 @@ extension StudyTables {
             "AEREL": .string("RELATED"),
           ], times: times)
       }
+    }
+  }
+
+  private func isReported(_ scale: Scale, _ subject: StudySubject) -> Bool {
+    let words = scale == .crs ? ["cytokine release", "crs"] : ["neurotoxicity", "icans"]
+    return subject.patient.facts.contains { fact in
+      guard case .adverseEvent(let event) = fact.event.content else { return false }
+      let term = event.term.lowercased()
+      return words.contains { term.contains($0) }
     }
   }
 

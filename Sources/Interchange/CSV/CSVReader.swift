@@ -58,7 +58,8 @@ package struct CSVReader: Sendable {
       } else if isEnd {
         if !isBlank() {
           fields.append(String(field))
-          records.append(Record(line: startLine, fields: fields, text: String(scalars[start..<place])))
+          records.append(
+            Record(line: startLine, fields: fields, text: String(scalars[start..<place])))
         }
         fields = []
         field = String.UnicodeScalarView()

@@ -38,7 +38,8 @@ package struct LongTable: Sendable {
   }
 
   private static let envelope: Set<String> = [
-    "patient", "kind", "at", "id", "recordedAt", "by", "role", "source", "set", "corrects", "reason",
+    "patient", "kind", "at", "id", "recordedAt", "by", "role", "source", "set", "corrects",
+    "reason",
   ]
 
   private func head(
@@ -46,7 +47,8 @@ package struct LongTable: Sendable {
   ) -> [String] {
     let day = patient?.day(of: event.at).map(String.init) ?? ""
     var at = time(event.at, patient)
-    if disclosure.isWhole, case .string(let text) = members.first(where: { $0.name == "at" })?.value {
+    if disclosure.isWhole, case .string(let text) = members.first(where: { $0.name == "at" })?.value
+    {
       at = text
     }
     return [event.patient?.text ?? "", day, event.kind.rawValue, at]
@@ -62,7 +64,11 @@ package struct LongTable: Sendable {
 
   private func tail(_ event: Event, _ members: [JSONMember]) -> [String] {
     func text(_ name: String) -> String {
-      if case .string(let text) = members.first(where: { $0.name == name })?.value { text } else { "" }
+      if case .string(let text) = members.first(where: { $0.name == name })?.value {
+        text
+      } else {
+        ""
+      }
     }
     guard disclosure.isWhole else { return ["\(number)", "", "", "", "", "", ""] }
     // The reason of a `notDone` is its content, and stands where the envelope's would.

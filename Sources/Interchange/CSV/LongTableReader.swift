@@ -54,22 +54,26 @@ package struct LongTableReader: Sendable {
     return CSVWriter.unguarded(record.fields[place])
   }
 
-  private func event(_ records: [CSVReader.Record], _ reader: EventReader) throws(Refusal) -> SentEvent {
+  private func event(_ records: [CSVReader.Record], _ reader: EventReader) throws(Refusal)
+    -> SentEvent
+  {
     guard let first = records.first, EventID(id(of: first)) != nil else {
       throw Refusal(
         field: "id", problem: "an event of this table carries the id that the record gave it",
         remedy: "an export with --de-identify has none, and cannot come back")
     }
     var tree = ValueTree()
-    for name in ["patient", "kind", "at", "id", "recordedAt", "by", "role", "set", "corrects", "reason"]
-    {
+    for name in [
+      "patient", "kind", "at", "id", "recordedAt", "by", "role", "set", "corrects", "reason",
+    ] {
       let text = field(name, first)
       if !text.isEmpty { tree.put([.name(name)], .string(text)) }
     }
     for record in records {
       guard record.fields.count == LongTable.columns.count else {
         throw Refusal(
-          problem: "line \(record.line) has \(record.fields.count) cells, not \(LongTable.columns.count)",
+          problem:
+            "line \(record.line) has \(record.fields.count) cells, not \(LongTable.columns.count)",
           remedy: "export the table anew")
       }
       try put(record, into: &tree)
@@ -135,7 +139,8 @@ struct ValueTree {
       guard let name = pieces.first, !name.isEmpty else { return nil }
       steps.append(.name(String(name)))
       for piece in pieces.dropFirst() {
-        guard piece.last == "]", let index = Int(piece.dropLast()), (0...9999).contains(index) else {
+        guard piece.last == "]", let index = Int(piece.dropLast()), (0...9999).contains(index)
+        else {
           return nil
         }
         steps.append(.index(index))

@@ -36,7 +36,8 @@ package struct TableImport: Sendable {
   ) throws(Refusal) {
     guard let (text, _) = TextEncoding.text(of: bytes, as: mapping.encoding) else {
       throw Refusal(
-        problem: "the file is no text in " + (mapping.encoding?.rawValue ?? "UTF-8, UTF-16 or GB 18030"),
+        problem: "the file is no text in "
+          + (mapping.encoding?.rawValue ?? "UTF-8, UTF-16 or GB 18030"),
         remedy: "say its character set as `encoding` in the mapping")
     }
     let file = CSVReader(Self.skipping(mapping.skip, text), separator: mapping.separator)
@@ -120,7 +121,9 @@ package struct TableImport: Sendable {
       if !column.contains("#"), names.contains(column + "#2") {
         throw Refusal(
           line: 1, field: key, problem: "the heading \"\(column.prefix(40))\" stands there twice",
-          remedy: "name the first \"\(column)\" by another heading in the file, or the second as \"\(column)#2\"")
+          remedy:
+            "name the first \"\(column)\" by another heading in the file, or the second as \"\(column)#2\""
+        )
       }
       places[column] = place
     }

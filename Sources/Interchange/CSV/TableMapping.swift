@@ -117,7 +117,9 @@ package struct TableMapping: Sendable {
     }
     if let lines = fields.values["skip"] {
       guard case .number(let number) = lines, let whole = number.whole, (0...1000).contains(whole)
-      else { throw Refusal(field: "skip", problem: "it is a number of lines", remedy: "write 0 to 1000") }
+      else {
+        throw Refusal(field: "skip", problem: "it is a number of lines", remedy: "write 0 to 1000")
+      }
       skip = whole
     }
     if let list = try fields.list("missing") { missing = Set(list).union([""]) }
@@ -229,7 +231,8 @@ private struct Fields {
     else {
       let marks = known.map { "\"\($0.escaped(asASCII: true))\"" }.joined(separator: ", ")
       throw Refusal(
-        field: key, problem: "\"\(text.prefix(10))\" is no such mark", remedy: "write one of \(marks)")
+        field: key, problem: "\"\(text.prefix(10))\" is no such mark",
+        remedy: "write one of \(marks)")
     }
     return mark
   }

@@ -30,11 +30,14 @@ package struct WideTable: Sendable {
     labs =
       LabVariable.allCases.filter { found.contains($0.rawValue) }
       .map { ($0.rawValue, $0.measure.unit.rawValue) }
-      + others.keys.sorted().map { (others[$0] ?? "", String($0.dropFirst((others[$0] ?? "").count))) }
+      + others.keys.sorted().map {
+        (others[$0] ?? "", String($0.dropFirst((others[$0] ?? "").count)))
+      }
   }
 
   package var columns: [String] {
-    ["patient", "day", "at"] + VitalSign.allCases.map { "\($0.rawValue) [\($0.measure.unit.rawValue)]" }
+    ["patient", "day", "at"]
+      + VitalSign.allCases.map { "\($0.rawValue) [\($0.measure.unit.rawValue)]" }
       + [
         "site", "oxygenDevice", "oxygenFlow [L/min]", "fio2 [%]", "ice", "iceStatus", "capd",
         "consciousness", "crs", "icans",

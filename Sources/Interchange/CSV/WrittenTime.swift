@@ -75,11 +75,13 @@ package enum WrittenTime {
     case .moment(let instant, let offset): return .moment(instant, utcOffset: offset)
     case .never:
       throw Problem(
-        problem: "\"\(text.prefix(40))\" is a moment that the clocks jumped over in \(style.zone.identifier)",
+        problem:
+          "\"\(text.prefix(40))\" is a moment that the clocks jumped over in \(style.zone.identifier)",
         remedy: "write it with its offset, e.g. +08:00")
     case .twice:
       throw Problem(
-        problem: "\"\(text.prefix(40))\" was twice in \(style.zone.identifier), where clocks went back",
+        problem:
+          "\"\(text.prefix(40))\" was twice in \(style.zone.identifier), where clocks went back",
         remedy: "write it with its offset, e.g. +08:00")
     }
   }
@@ -91,11 +93,12 @@ package enum WrittenTime {
     init(_ text: String) {
       self.text = text
       // Full-width digits and marks as their ASCII ones.
-      rest = text.unicodeScalars.map { scalar in
-        (0xFF01...0xFF5E).contains(scalar.value)
-          ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-          : scalar.value == 0x3000 || scalar.value == 0xA0 ? " " : scalar
-      }[...]
+      rest =
+        text.unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+            : scalar.value == 0x3000 || scalar.value == 0xA0 ? " " : scalar
+        }[...]
     }
 
     var isAtEnd: Bool { rest.allSatisfy { $0 == " " } }
@@ -137,7 +140,8 @@ package enum WrittenTime {
       if first.digits == 4 {
         guard order == nil || order == .yearMonthDay || mark == "年" else {
           throw Problem(
-            problem: "\"\(text.prefix(40))\" begins with the year, and the mapping says \(order?.rawValue ?? "")",
+            problem:
+              "\"\(text.prefix(40))\" begins with the year, and the mapping says \(order?.rawValue ?? "")",
             remedy: "check the mapping's dateOrder against the file")
         }
         return try made(first.value, second.value, third.value)

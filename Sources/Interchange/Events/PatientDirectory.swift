@@ -67,8 +67,11 @@ package struct PatientDirectory: Sendable {
 
   /// Patients who lay in a bed at a moment, by their stays; more than one only where the record
   /// contradicts itself, or the bed has the same name on two units.
-  package func patients(inBed bed: String, ofUnit unit: String?, at moment: Instant) -> [PatientID] {
-    patients.filter { place(of: $0, at: moment).map { $0.bed == bed && fits($0.unit, unit) } ?? false }
+  package func patients(inBed bed: String, ofUnit unit: String?, at moment: Instant) -> [PatientID]
+  {
+    patients.filter {
+      place(of: $0, at: moment).map { $0.bed == bed && fits($0.unit, unit) } ?? false
+    }
   }
 
   private func fits(_ own: String?, _ unit: String?) -> Bool {

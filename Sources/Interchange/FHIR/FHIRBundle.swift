@@ -26,7 +26,8 @@ package struct FHIRBundle: Sendable {
     }
     return FHIRValue.object([
       ("resourceType", .string("Bundle")), ("type", .string("collection")),
-      ("timestamp", .string(Timestamp.text(now))), ("entry", entries.isEmpty ? nil : .array(entries)),
+      ("timestamp", .string(Timestamp.text(now))),
+      ("entry", entries.isEmpty ? nil : .array(entries)),
     ])
   }
 
@@ -76,7 +77,8 @@ package struct FHIRBundle: Sendable {
     number += 1
     let context = FHIRContext(
       event: event, patient: patient, status: status, disclosure: disclosure,
-      id: disclosure.isWhole ? event.id.description : "\(FHIRValue.id(patient.id.text).prefix(40))-\(number)")
+      id: disclosure.isWhole
+        ? event.id.description : "\(FHIRValue.id(patient.id.text).prefix(40))-\(number)")
     let made =
       FHIRObservations.made(context) + FHIRTreatments.made(context)
       + [FHIRAdverseEvent.made(context)].compactMap { $0 }

@@ -42,7 +42,8 @@ package struct FHIRImport: Sendable {
     case "collection", "searchset", "batch", "transaction", "document", "message", "history": break
     case let type:
       throw Refusal(
-        field: "type", problem: "a Bundle of type \"\((type ?? "").prefix(30))\" holds no resources to take",
+        field: "type",
+        problem: "a Bundle of type \"\((type ?? "").prefix(30))\" holds no resources to take",
         remedy: "send a collection")
     }
     entries = (root["entry"]?.elements ?? []).enumerated().map {
@@ -79,7 +80,8 @@ package struct FHIRImport: Sendable {
         }
       case "Patient": break
       case let type:
-        outcome.notes.append("entry \(entry.number): \((type ?? "something else").prefix(40)) is not read")
+        outcome.notes.append(
+          "entry \(entry.number): \((type ?? "something else").prefix(40)) is not read")
       }
       outcomes.append(outcome)
     }
@@ -103,7 +105,8 @@ package struct FHIRImport: Sendable {
       for part in parts {
         let reading = try FHIRObservation(part.node)
         if let note = reading.note {
-          outcomes[part.place].notes.append("\(part.node.path.isEmpty ? "Observation" : part.node.path): \(note)")
+          outcomes[part.place].notes.append(
+            "\(part.node.path.isEmpty ? "Observation" : part.node.path): \(note)")
         }
         readings.append(reading)
       }
@@ -196,7 +199,9 @@ struct FHIRPeople {
     if let own = subjects[reference], let id = PatientID(own) { return id }
     var words = identifiers[reference] ?? []
     if let value = subject["identifier"]?["value"]?.text { words.append(value) }
-    if words.isEmpty, reference.hasPrefix("Patient/") { words.append(String(reference.dropFirst(8))) }
+    if words.isEmpty, reference.hasPrefix("Patient/") {
+      words.append(String(reference.dropFirst(8)))
+    }
     guard !words.isEmpty else {
       throw subject.refusal(
         "it leads to no Patient of this document and has no identifier",

@@ -125,10 +125,12 @@ struct FHIRObservation {
     let (number, comparator, unit) = try quantity(value)
     switch meaning {
     case .vital(let sign):
-      guard let known = Unit(spelling: unit), let own = sign.measure.normalised(number, known) else {
+      guard let known = Unit(spelling: unit), let own = sign.measure.normalised(number, known)
+      else {
         throw value.refusal(
           "\"\(unit.prefix(20))\" is not a unit of \(sign.measure.name)",
-          remedy: "write " + sign.measure.conversions.map(\.unit.rawValue).joined(separator: " or "))
+          remedy: "write " + sign.measure.conversions.map(\.unit.rawValue).joined(separator: " or ")
+        )
       }
       guard sign.measure.possible?.contains(own) ?? true else {
         throw value.refusal("\(number) \(unit.prefix(20)) cannot be true")
@@ -173,7 +175,8 @@ struct FHIRObservation {
     _ code: String, _ number: DecimalNumber, _ comparator: Comparator?, _ unit: String
   ) -> LabResult {
     func bound(_ name: String) -> DecimalNumber? {
-      if case .number(let number)? = node["referenceRange"]?.elements.first?[name]?["value"]?.value {
+      if case .number(let number)? = node["referenceRange"]?.elements.first?[name]?["value"]?.value
+      {
         number
       } else {
         nil

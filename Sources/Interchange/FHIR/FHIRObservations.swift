@@ -39,7 +39,10 @@ enum FHIRObservations {
         observation(
           context, sign.rawValue, category: "vital-signs", profile: profile, code: code(sign),
           [
-            ("bodySite", site.map { FHIRValue.concept([FHIRValue.coding(FHIRNames.site, $0.rawValue)]) }),
+            (
+              "bodySite",
+              site.map { FHIRValue.concept([FHIRValue.coding(FHIRNames.site, $0.rawValue)]) }
+            ),
             ("valueQuantity", value(quantity)),
           ]))
     }

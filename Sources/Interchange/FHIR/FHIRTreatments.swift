@@ -35,7 +35,9 @@ enum FHIRTreatments {
     case .lymphodepletion(let entry):
       return [administration(context, entry.drug, entry.dose, status: "completed", reason: nil)]
     case .infusion(let infusion):
-      return [administration(context, infusion.product, infusion.dose, status: "completed", reason: nil)]
+      return [
+        administration(context, infusion.product, infusion.dose, status: "completed", reason: nil)
+      ]
     default: return []
     }
   }
@@ -99,13 +101,14 @@ enum FHIRAdverseEvent {
         (
           "extension",
           .array(
-            (extensions(context)) + (grade.map {
-              [
-                FHIRValue.object([
-                  ("url", .string("urn:vigil:grade")), ("valueCodeableConcept", $0),
-                ])
-              ]
-            } ?? []))
+            (extensions(context))
+              + (grade.map {
+                [
+                  FHIRValue.object([
+                    ("url", .string("urn:vigil:grade")), ("valueCodeableConcept", $0),
+                  ])
+                ]
+              } ?? []))
         ),
         ("actuality", .string("actual")),
         ("event", FHIRValue.concept([], text: event.term)), ("subject", context.subject),

@@ -44,7 +44,8 @@ enum FHIRValue {
     let isFit =
       !text.isEmpty && text.utf8.count <= 64
       && text.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == ".")
+        $0.isASCII
+          && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == ".")
       }
     if isFit { return text }
     // Two ids must not become one: what is not allowed is written by its number.

@@ -102,8 +102,10 @@ package enum HL7Acknowledgement {
     switch outcome {
     case .accepted: []
     case .rejected(let error):
-      ["ERR||\(escaped(error.field, 20))|\(error.code.rawValue)^^HL70357|E||||"
-        + escaped(error.problem, 250)]
+      [
+        "ERR||\(escaped(error.field, 20))|\(error.code.rawValue)^^HL70357|E||||"
+          + escaped(error.problem, 250)
+      ]
     case .notFiled(let texts):
       code == "AE"
         ? texts.prefix(20).map { "ERR|||207^^HL70357|W||||\(escaped($0, 250))" } : []

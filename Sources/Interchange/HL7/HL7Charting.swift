@@ -135,7 +135,8 @@ package struct HL7Charting: Sendable {
   }
 
   private mutating func noteUnlessEqual(_ passed: HL7Observation, _ kept: HL7Observation) {
-    if case .vital(_, let one, _, _) = passed.verdict, case .vital(_, let other, _, _) = kept.verdict,
+    if case .vital(_, let one, _, _) = passed.verdict,
+      case .vital(_, let other, _, _) = kept.verdict,
       one == other
     {
       return

@@ -209,8 +209,10 @@ struct HL7ObservationReader {
   }
 
   // What a result that is final as it stands does not say is `nil`.
-  private static let statuses = ["P": "preliminary", "R": "preliminary", "S": "preliminary",
-    "C": "corrected"]
+  private static let statuses = [
+    "P": "preliminary", "R": "preliminary", "S": "preliminary",
+    "C": "corrected",
+  ]
 }
 
 /// A reference interval (OBX-7): `4.0-10.0`, `4.3 to 6.2`, `90^160`, `<5`.

@@ -79,7 +79,11 @@ package struct WrittenNumber: Hashable, Sendable {
     while let scalar = rest.first {
       if let digit = Self.digit(scalar) {
         digits.append(digit)
-        if hasPoint { decimals += 1 } else if sinceGroup != nil { sinceGroup = (sinceGroup ?? 0) + 1 }
+        if hasPoint {
+          decimals += 1
+        } else if sinceGroup != nil {
+          sinceGroup = (sinceGroup ?? 0) + 1
+        }
         isAfterDigit = true
       } else if scalar == style.thousands, !hasPoint, isAfterDigit, sinceGroup ?? 3 == 3,
         sinceGroup != nil || digits.count <= 3

@@ -45,7 +45,8 @@ struct ExportCommand: VigilCommand {
   @Option(help: ArgumentHelp("What the trial is called (STUDYID).", valueName: "name"))
   var study: String?
 
-  @Option(help: ArgumentHelp("Write each CDISC dataset to a file in this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write each CDISC dataset to a file in this folder.", valueName: "folder"))
   var folder: String?
 
   @OptionGroup var store: StoreOptions
@@ -71,7 +72,8 @@ struct ExportCommand: VigilCommand {
     let log = try OpenedStore.open(place, environment)
     let chosen =
       patients.isEmpty
-      ? try log.patients() : try PatientChoice.of(patients, among: try log.patients(), in: place.path)
+      ? try log.patients()
+      : try PatientChoice.of(patients, among: try log.patients(), in: place.path)
     guard format == .jsonl else {
       let export = ExportRun(
         log: log, patients: chosen, includesWard: patients.isEmpty,

@@ -215,7 +215,7 @@ struct ConsoleRun {
       watch.foresee(submission, by: user, at: now)
     case .quit: hasEnded = true
     case .append, .saveDraft, .loadDraft, .discardDraft, .signIn, .actAs, .looked, .loadLooks,
-      .loadChanges:
+      .loadChanges, .workOff:
       _ = keeper.begin(effect)
     }
     return nil

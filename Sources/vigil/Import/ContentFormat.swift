@@ -65,7 +65,8 @@ enum ContentFormat {
     case .hl7: format = "HL7 version 2, which `vigil import` brings into a store"
     case .fhir: format = "FHIR, which `vigil import` brings into a store"
     case .table:
-      format = "a table of comma-separated values, which `vigil import --mapping` brings into a store"
+      format =
+        "a table of comma-separated values, which `vigil import --mapping` brings into a store"
     case .other(let name): format = name
     }
     throw Failure.couldNot(

@@ -12,7 +12,8 @@ extension ImportRun {
   mutating func bring(table bytes: [UInt8], name: String, mapping path: String?) throws {
     if path == nil, let own = LongTableReader(bytes[...]) {
       return try bring(
-        items(own.outcomes(reader: OpenedStore.reader), headings: nil, name), source: Self.last(name))
+        items(own.outcomes(reader: OpenedStore.reader), headings: nil, name),
+        source: Self.last(name))
     }
     guard let path else {
       throw Failure.usage(
@@ -45,10 +46,24 @@ extension ImportRun {
     let outcomes = document.outcomes { words throws(Refusal) in try book.patient(words) }
     for outcome in outcomes {
       for note in outcome.notes { try report.note(note, line: nil, in: name) }
-      for event in outcome.events { items.append(.event(event, line: outcome.number)) }
+      for event in outcome.events {
+        if try isThere(event) {
+          report.count(stored: 0, alreadyThere: 1)
+        } else {
+          items.append(.event(event, line: outcome.number))
+        }
+      }
       if let refusal = outcome.refusal { items.append(.refused(refusal, [], isWhole: true)) }
     }
     try bring(WholeItems(name: name, items), source: Self.last(name))
+  }
+
+  // What came from this record may be written otherwise in FHIR (`°C` is Cel there) and means the same.
+  private func isThere(_ sent: SentEvent) throws -> Bool {
+    guard let stored = try log.event(sent.event.id)?.event(OpenedStore.reader) else { return false }
+    let event = sent.event
+    return stored.patient == event.patient && stored.at == event.at
+      && stored.content == event.content && stored.corrects == event.corrects
   }
 
   /// Reads a mapping's file.
@@ -98,7 +113,9 @@ struct PatientBook {
     for patient in try log.patients() {
       directory.know(patient)
       for stored in try log.events(of: patient)
-      where stored.kind == EventKind.patient.rawValue || stored.kind == EventKind.retraction.rawValue {
+      where stored.kind == EventKind.patient.rawValue
+        || stored.kind == EventKind.retraction.rawValue
+      {
         directory.take(try stored.event(OpenedStore.reader))
       }
     }

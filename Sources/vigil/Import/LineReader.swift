@@ -46,7 +46,8 @@ struct LineReader {
       all += more
       guard all.count <= limit else {
         throw .couldNot(
-          "\(source.name) is longer than \(limit >> 20) MiB, which is read whole; import it in parts")
+          "\(source.name) is longer than \(limit >> 20) MiB, which is read whole; import it in parts"
+        )
       }
     }
     return all
