@@ -102,14 +102,21 @@ for target in package.targets where ["Console", "Surveillance"].contains(target.
   target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 
-// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+// The fuzzer of the text room: how to build and run it stands in Sources/Fuzz/Fuzz.swift;
+// that of the importers in Sources/FuzzInterchange.
 if Context.environment["FUZZ"] != nil {
-  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+  for target in package.targets
+  where ["Clinical", "EventText", "Grading", "Interchange"].contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
   }
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzInterchange", dependencies: ["Clinical", "EventText", "Interchange"],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -18,6 +18,7 @@ let rooms: [String: Set<String>] = [
   ]),
   "SampleWard": foundation.union(["Clinical", "EventText"]),
   "Fuzz": system.union(["Clinical", "EventText"]),
+  "FuzzInterchange": system.union(["Clinical", "EventText", "Interchange"]),
   "Benchmarks": everything.union(["EventStore", "GRDBSQLite"]),
   "vigil": everything.union([
     "EventStore", "NcursesDriver", "ArgumentParser", "NIOCore", "NIOPosix",

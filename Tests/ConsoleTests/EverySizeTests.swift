@@ -24,12 +24,15 @@ struct EverySizeTests {
     alerts.press("!")
     var patientAlerts = patient
     patientAlerts.press("t")
+    var holding = ward
+    holding.take(.held(HoldingTests.groups))
+    holding.press("H")
     var about = ward
     about.press("G")
     return [
       ("ward", ward), ("help", help), ("palette", palette), ("themes", themes),
       ("patient", patient), ("reasons", reasons), ("events", events), ("about", about),
-      ("alerts", alerts), ("patient alerts", patientAlerts),
+      ("alerts", alerts), ("patient alerts", patientAlerts), ("holding", holding),
     ]
   }()
 

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("What could not be filed is kept until a person has worked it off")
 struct HoldingTests {
-  private func message(_ text: String, subject: String = "4711", at minute: Int64 = 0) -> HeldMessage {
+  private func message(_ text: String, subject: String = "4711", at minute: Int64 = 0)
+    -> HeldMessage
+  {
     HeldMessage(
       receivedAt: Ward.morning + .minutes(minute), source: "hl7:MONITOR", subject: subject,
       reason: "unknownPatient", text: "nobody has \(subject)", content: Array(text.utf8))
@@ -43,7 +45,8 @@ struct HoldingTests {
     #expect(try record.log.waiting(in: key).map(\.content).count == 3)
   }
 
-  @Test("a store without an entry is as stores always were; one with an entry is sound and keeps it")
+  @Test(
+    "a store without an entry is as stores always were; one with an entry is sound and keeps it")
   func schema() throws {
     let folder = try Folder()
     let log = try Ward.found(folder)

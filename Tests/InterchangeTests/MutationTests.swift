@@ -33,7 +33,9 @@ struct MutationTests {
       case 2: bytes.insert(dice.pick(Array("|^~\\&\"\r\n,;{}[]:0\u{0}\u{1B}".utf8)), at: place)
       case 3: bytes.removeSubrange(place...)
       case 4: bytes.insert(contentsOf: bytes[place...].prefix(dice.below(80)), at: place)
-      default: bytes.insert(contentsOf: [0xE2, 0x80, 0xAE, 0xFF, 0x81, 0x5C].prefix(dice.below(7)), at: place)
+      default:
+        bytes.insert(
+          contentsOf: [0xE2, 0x80, 0xAE, 0xFF, 0x81, 0x5C].prefix(dice.below(7)), at: place)
       }
     }
     return bytes
@@ -49,7 +51,8 @@ struct MutationTests {
   private func check(_ refusal: Refusal?) {
     guard let text = refusal?.description else { return }
     let isSafe = text.unicodeScalars.allSatisfy {
-      ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+      ![.control, .format, .lineSeparator, .paragraphSeparator].contains(
+        $0.properties.generalCategory)
     }
     #expect(isSafe, "\(text.debugDescription)")
   }
@@ -78,12 +81,14 @@ struct MutationTests {
             }
           }
           let answer = HL7Acknowledgement.text(
-            "AE", to: message, .notFiled(charting.held.map(\.text)), now: Message.now, zone: shanghai,
+            "AE", to: message, .notFiled(charting.held.map(\.text)), now: Message.now,
+            zone: shanghai,
             number: 1)
           #expect((try? HL7Message(Array(answer.utf8)[...])) != nil, "\(answer)")
         }
       }
-      if let table = try? TableImport(bytes[...], mapping: mapping, zone: shanghai, reader: reader) {
+      if let table = try? TableImport(bytes[...], mapping: mapping, zone: shanghai, reader: reader)
+      {
         for outcome in table.outcomes(patient: { _ in patient }) { check(outcome.refusal) }
       }
       if let document = try? FHIRImport(bytes[...], reader: reader) {

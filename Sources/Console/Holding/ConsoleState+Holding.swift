@@ -55,14 +55,15 @@ extension ConsoleState {
 
   private mutating func askForPatient() -> [Effect] {
     guard let group = group() else { return [] }
-    var picker = Picker(
-      ward.patients.values.map { patient in
-        Picker.Item(
-          id: Self.holdingPatientPrefix + patient.id.text, title: heldTitle(patient.id),
-          detail: patient.id.text)
-      }.sorted { ($0.title, $0.detail) < ($1.title, $1.detail) })
-    if let patient = group.patient { picker.choose(id: Self.holdingPatientPrefix + patient.text) }
-    list = OpenList(kind: .heldPatient, picker: picker)
+    // Where the patient is known already, part of it may be filed: it goes to nobody else.
+    let choices = group.patient.map { [$0] } ?? Array(ward.patients.keys)
+    let items = choices.map { id in
+      Picker.Item(
+        id: Self.holdingPatientPrefix + id.text, title: heldTitle(id), detail: id.text)
+    }
+    list = OpenList(
+      kind: .heldPatient,
+      picker: Picker(items.sorted { ($0.title, $0.detail) < ($1.title, $1.detail) }))
     return []
   }
 

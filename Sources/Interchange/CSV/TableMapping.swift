@@ -9,6 +9,11 @@ package struct TableMapping: Sendable {
     package var code: String
     /// For values without a unit of their own.
     package var unit: String?
+
+    package init(code: String, unit: String? = nil) {
+      self.code = code
+      self.unit = unit
+    }
   }
 
   package enum Layout: Hashable, Sendable {

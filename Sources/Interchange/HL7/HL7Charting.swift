@@ -7,6 +7,11 @@ package struct HL7Charting: Sendable {
   package struct Draft: Hashable, Sendable {
     package var at: EventTime
     package var content: Content
+
+    package init(at: EventTime, content: Content) {
+      self.at = at
+      self.content = content
+    }
   }
 
   /// A result in the record that the laboratory changes without sending it anew.
@@ -17,6 +22,13 @@ package struct HL7Charting: Sendable {
     package var code: String
     /// True where it is taken back, false where a preliminary one is now final.
     package var isWithdrawal: Bool
+
+    package init(place: String, at: EventTime, code: String, isWithdrawal: Bool) {
+      self.place = place
+      self.at = at
+      self.code = code
+      self.isWithdrawal = isWithdrawal
+    }
   }
 
   package struct Held: Hashable, Sendable {

@@ -10,6 +10,15 @@ package struct HL7Resolution: Sendable {
     /// The version that it replaces.
     package var corrects: EventID?
     package var reason: String?
+
+    package init(
+      at: EventTime, content: Content, corrects: EventID? = nil, reason: String? = nil
+    ) {
+      self.at = at
+      self.content = content
+      self.corrects = corrects
+      self.reason = reason
+    }
   }
 
   package private(set) var steps: [Step] = []

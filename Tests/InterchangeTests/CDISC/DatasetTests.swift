@@ -1,5 +1,6 @@
 import Clinical
 import EventText
+import Grading
 import Interchange
 import Testing
 
@@ -92,7 +93,10 @@ struct DatasetTests {
         .string("FERRITIN"), .string("1.2"), .string("mg/L"), .string("1200"), .number(1200),
         .string("ug/L"),
       ])
-    #expect([2, 3].map { value(lab, lab.rows[$0], "LBTESTCD") } == [.string("ANTIHLA1"), .string("ANTIHLA2")])
+    #expect(
+      [2, 3].map { value(lab, lab.rows[$0], "LBTESTCD") } == [
+        .string("ANTIHLA1"), .string("ANTIHLA2"),
+      ])
     let cells = try #require(tables.datasets.first { $0.name == "PC" })
     #expect(value(cells, cells.rows[0], "PCSTRESN") == .null)
     #expect(value(cells, cells.rows[0], "PCLLOQ") == .number(100))
@@ -106,7 +110,8 @@ struct DatasetTests {
     for fact in patients.flatMap(\.facts) {
       switch fact.event.content {
       case .vitals(let vitals): readings += VitalSign.allCases.count { vitals[sign: $0] != nil }
-      case .oxygen(let oxygen): readings += (oxygen.flow == nil ? 0 : 1) + (oxygen.fio2 == nil ? 0 : 1)
+      case .oxygen(let oxygen):
+        readings += (oxygen.flow == nil ? 0 : 1) + (oxygen.fio2 == nil ? 0 : 1)
       case .patient(let details):
         readings += (details.weight == nil ? 0 : 1) + (details.height == nil ? 0 : 1)
       case .lab(let lab): results += lab.results.count
@@ -160,7 +165,8 @@ struct DatasetTests {
     let columnRequired = Set((column["required"]?.elements ?? []).compactMap(\.text))
     let kinds = Set((schema["$defs"]?["DataTypesEnum"]?["enum"]?.elements ?? []).compactMap(\.text))
     let version = try Regex(schema["properties"]?["datasetJSONVersion"]?["pattern"]?.text ?? "")
-    let time = try Regex(schema["properties"]?["datasetJSONCreationDateTime"]?["pattern"]?.text ?? "")
+    let time = try Regex(
+      schema["properties"]?["datasetJSONCreationDateTime"]?["pattern"]?.text ?? "")
     #expect(properties.count > 10 && required.count > 4 && kinds.count > 5)
     for dataset in tables().datasets {
       let file = dataset.file(origin)

@@ -26,12 +26,15 @@ struct TableTests {
 
   @Test("the separator is told from the headings", arguments: [",", ";", "\t", "|"])
   func separator(_ mark: String) {
-    #expect(CSVReader("a\(mark)b\(mark)c\n1\(mark)2\(mark)3").records.map(\.fields.count) == [3, 3])
+    #expect(
+      CSVReader("a\(mark)b\(mark)c\n1\(mark)2\(mark)3").records.map(\.fields.count) == [3, 3])
   }
 
   @Test("what a spreadsheet would take for a formula is guarded, a number stays a number")
   func formulas() {
-    let line = CSVWriter().line(["=1+1", "-5", "+3", "@x", "-x", "<2.5", "a,b", "q\"", "\tx", "n\nl", "'="])
+    let line = CSVWriter().line([
+      "=1+1", "-5", "+3", "@x", "-x", "<2.5", "a,b", "q\"", "\tx", "n\nl", "'=",
+    ])
     #expect(line == "'=1+1,-5,+3,'@x,'-x,<2.5,\"a,b\",\"q\"\"\",'\tx,\"n\nl\",''=\r\n")
   }
 
@@ -80,7 +83,9 @@ struct TableTests {
         switch sent.event.content {
         case .lab(let lab):
           "\(sent.event.patient?.text ?? "") "
-            + lab.results.map { "\($0.code) \($0.comparator?.rawValue ?? "")\($0.value) \($0.unit)" }
+            + lab.results.map {
+              "\($0.code) \($0.comparator?.rawValue ?? "")\($0.value) \($0.unit)"
+            }
             .joined(separator: ", ")
         case .vitals(let vitals): "\(vitals.temperature?.value.description ?? "-") vitals"
         default: "?"
@@ -89,7 +94,9 @@ struct TableTests {
     }
   }
 
-  @Test("a long table: an event a line, mixed units by row, leading zeros kept, wrong lines refused alone")
+  @Test(
+    "a long table: an event a line, mixed units by row, leading zeros kept, wrong lines refused alone"
+  )
   func longTable() throws {
     let text = """
       Subject,Time,Test,Result,Unit
@@ -131,7 +138,8 @@ struct TableTests {
       (
         "columns",
         .object([
-          JSONMember("IL-6", variable("IL6", "pg/mL")), JSONMember("IL-6#2", variable("IL10", "pg/mL")),
+          JSONMember("IL-6", variable("IL6", "pg/mL")),
+          JSONMember("IL-6#2", variable("IL10", "pg/mL")),
           JSONMember("T", variable("temperature", "Cel")),
         ])
       ),
@@ -149,7 +157,8 @@ struct TableTests {
       ])
   }
 
-  @Test("a heading that stands twice is not guessed, and one that is missing is named with the nearest")
+  @Test(
+    "a heading that stands twice is not guessed, and one that is missing is named with the nearest")
   func headings() throws {
     let twice = "Subject,Time,Test,Result,Result,Unit\n"
     let error = #expect(throws: Refusal.self) { try outcomes(twice, long()) }
@@ -162,15 +171,21 @@ struct TableTests {
   func characterSets() throws {
     let text = "Subject,Time,Test,Result,Unit\n00471,2026-03-06 06:00,IL-6,874,pg/mL\n"
     let units = Array(text.utf16)
-    let little = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    let marked = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    var little: [UInt8] = [0xFF, 0xFE]
+    var big: [UInt8] = [0xFE, 0xFF]
+    for unit in units {
+      little += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      big += [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    }
+    let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     for bytes in [little, big, marked] {
       #expect(said(try outcomes(bytes, long())) == ["00471 IL6 874 pg/mL"])
     }
     // 白介素 in GB 18030.
-    let chinese = text.replacing("IL-6", with: "@").utf8.flatMap {
-      $0 == UInt8(ascii: "@") ? [0xB0, 0xD7, 0xBD, 0xE9, 0xCB, 0xD8] : [$0]
+    let name: [UInt8] = [0xB0, 0xD7, 0xBD, 0xE9, 0xCB, 0xD8]
+    var chinese: [UInt8] = []
+    for byte in text.replacing("IL-6", with: "@").utf8 {
+      chinese += byte == UInt8(ascii: "@") ? name : [byte]
     }
     var own = try long()
     own.codes = ["白介素": TableMapping.Variable(code: "IL6", unit: nil)]
@@ -219,7 +234,9 @@ struct TableTests {
   func roundTrip() throws {
     var lines = CSVWriter().line(LongTable.columns)
     var table = LongTable(.whole)
-    let all = Sample.ward.filter { $0.patient == nil || ["CD7-003", "CD7-011"].contains($0.patient?.text) }
+    let all = Sample.ward.filter {
+      $0.patient == nil || ["CD7-003", "CD7-011"].contains($0.patient?.text)
+    }
     #expect(all.count > 300)
     for event in all {
       for line in table.lines(of: event, nil) { lines += CSVWriter().line(line) }

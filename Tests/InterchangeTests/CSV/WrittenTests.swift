@@ -49,7 +49,8 @@ struct WrittenTests {
   }
 
   private func read(_ text: String, _ style: WrittenTime.Style) -> String? {
-    guard case .moment(let instant, let offset)? = try? WrittenTime.moment(text, style: style) else {
+    guard case .moment(let instant, let offset)? = try? WrittenTime.moment(text, style: style)
+    else {
       return nil
     }
     let seconds = instant.microseconds / 1_000_000 + Int64(offset)
@@ -66,7 +67,9 @@ struct WrittenTests {
       "2026-03-06 4:10 AM", "46087.1736111111",
     ])
   func moments(_ text: String) {
-    #expect(read(text, style(text.hasPrefix("06.") ? .dayMonthYear : nil)) == "2026-3-6 4:10:0 8".replacing("2026-3-6", with: "2026-03-06"))
+    #expect(
+      read(text, style(text.hasPrefix("06.") ? .dayMonthYear : nil))
+        == "2026-3-6 4:10:0 8".replacing("2026-3-6", with: "2026-03-06"))
   }
 
   @Test("afternoon, seconds with fractions, an offset of its own")
@@ -111,6 +114,7 @@ struct WrittenTests {
       try WrittenTime.moment("2026-11-01 01:30", style: style)
     }
     #expect(
-      try WrittenTime.moment("2026-03-08 03:30", style: style) == moment("2026-03-08T03:30:00-04:00"))
+      try WrittenTime.moment("2026-03-08 03:30", style: style)
+        == moment("2026-03-08T03:30:00-04:00"))
   }
 }

@@ -44,18 +44,28 @@ struct FHIRTests {
         == .lab(
           Lab(results: [
             LabResult(
-              code: "IL6", value: number("2.5"), unit: "pg/mL", comparator: .less, lower: 0, upper: 7,
+              code: "IL6", value: number("2.5"), unit: "pg/mL", comparator: .less, lower: 0,
+              upper: 7,
               status: "corrected")
           ])))
   }
 
   /// What is refused, and the end of the field that is named.
   static let refused: [(String, String)] = [
-    (#""valueQuantity":{"value":874,"unit":"pg/mL"},"modifierExtension":[{"url":"x"}]"#, "modifierExtension"),
-    (#""valueQuantity":{"value":874,"unit":"pg/mL","extension":[{"url":"x","modifierExtension":[{"url":"y"}]}]}"#, "modifierExtension"),
+    (
+      #""valueQuantity":{"value":874,"unit":"pg/mL"},"modifierExtension":[{"url":"x"}]"#,
+      "modifierExtension"
+    ),
+    (
+      #""valueQuantity":{"value":874,"unit":"pg/mL","extension":[{"url":"x","modifierExtension":[{"url":"y"}]}]}"#,
+      "modifierExtension"
+    ),
     (#""valueQuantity":{"value":874,"unit":"pg/mL"},"implicitRules":"http://x""#, "implicitRules"),
     (#""valueQuantity":{"value":874,"comparator":"~","unit":"pg/mL"}"#, "comparator"),
-    (#""valueQuantity":{"value":874,"unit":"pg/mL"},"dataAbsentReason":{"text":"x"}"#, "dataAbsentReason"),
+    (
+      #""valueQuantity":{"value":874,"unit":"pg/mL"},"dataAbsentReason":{"text":"x"}"#,
+      "dataAbsentReason"
+    ),
     (#""valueQuantity":{"value":874}"#, "valueQuantity"),
     (#""valueQuantity":{"unit":"pg/mL"}"#, "valueQuantity"),
     (#""valueQuantity":{"value":874,"code":"pg/mL","system":"http://x"}"#, "system"),
@@ -75,7 +85,8 @@ struct FHIRTests {
   @Test("states: taken, without a value, refused")
   func states() throws {
     for (status, events, isRefused) in [
-      ("final", 1, false), ("amended", 1, false), ("preliminary", 1, false), ("registered", 0, false),
+      ("final", 1, false), ("amended", 1, false), ("preliminary", 1, false),
+      ("registered", 0, false),
       ("cancelled", 0, false), ("entered-in-error", 0, false), ("unknown", 0, true), ("", 0, true),
     ] {
       let outcome = try one(observation(value, status: status))
@@ -118,7 +129,8 @@ struct FHIRTests {
       #"{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","name":[{"text":"CD7-999"}],"identifier":[{"value":"CD7-004"}]}}"#
     let text = observation(value).replacing("Patient/CD7-003", with: "urn:uuid:1")
     let outcomes = try outcomes(
-      #"{"resourceType":"Bundle","type":"collection","entry":[\#(person),{"resource":\#(text)},{"resource":{"resourceType":"Condition"}}]}"#)
+      #"{"resourceType":"Bundle","type":"collection","entry":[\#(person),{"resource":\#(text)},{"resource":{"resourceType":"Condition"}}]}"#
+    )
     #expect(outcomes.flatMap { $0.events.map { $0.event.patient?.text } } == ["CD7-004"])
     #expect(outcomes.last?.notes.first?.contains("Condition") == true)
   }
@@ -156,7 +168,8 @@ struct FHIRTests {
   @Test("every resource that goes out has what R4 and the vital-signs profile ask for")
   func shape() throws {
     var maker = FHIRBundle(.whole)
-    let bundle = maker.bundle(of: Sample.patients(["CD7-003", "CD7-013"]), at: instant("2026-03-07T00:00:00Z"))
+    let bundle = maker.bundle(
+      of: Sample.patients(["CD7-003", "CD7-013"]), at: instant("2026-03-07T00:00:00Z"))
     var ids: Set<String> = []
     var kinds: Set<String> = []
     for entry in bundle["entry"]?.elements ?? [] {
@@ -212,9 +225,12 @@ struct FHIRTests {
     let patients = Sample.patients(["CD7-003"])
     var maker = FHIRBundle(.deidentified)
     let text = String(
-      decoding: maker.bundle(of: patients, at: instant("2027-01-01T00:00:00Z")).bytes, as: UTF8.self)
+      decoding: maker.bundle(of: patients, at: instant("2027-01-01T00:00:00Z")).bytes, as: UTF8.self
+    )
     let summary = try #require(patients.first).summary
-    for secret in [summary.name, summary.hospitalNumber, summary.birthDate?.description].compactMap({ $0 }) {
+    for secret in [summary.name, summary.hospitalNumber, summary.birthDate?.description].compactMap(
+      { $0 })
+    {
       #expect(!text.contains(secret))
     }
     #expect(text.firstMatch(of: #/2026-\d\d-\d\d/#) == nil)

@@ -1,4 +1,5 @@
 import Clinical
+import EventText
 import Interchange
 import Testing
 

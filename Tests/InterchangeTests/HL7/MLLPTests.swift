@@ -49,7 +49,8 @@ struct MLLPTests {
     var dice = Dice(seed: 9)
     var frames = MLLPFrames(limit: 100)
     for _ in 0..<2000 {
-      let bytes = (0..<dice.below(60)).map { _ in dice.pick([0x0B, 0x1C, 0x0D, 0x41, 0x42, 0x0A]) }
+      let marks: [UInt8] = [0x0B, 0x1C, 0x0D, 0x41, 0x42, 0x0A]
+      let bytes: [UInt8] = (0..<dice.below(60)).map { _ in dice.pick(marks) }
       for item in frames.take(bytes) {
         if case .message(let message) = item { #expect(message.count <= 100) }
       }
@@ -66,7 +67,7 @@ struct MLLPTests {
   ]
 
   @Test("who is answered, and how: original and enhanced mode", arguments: modes)
-  func modes(_ row: (String, String, [String], [String], [String])) throws {
+  func answered(_ row: (String, String, [String], [String], [String])) throws {
     let message = try HL7Message(Message.bytes([Message.header("\(row.0)|\(row.1)")])[...])
     let wish = HL7Acknowledgement.Wish(message.header)
     let rejected = HL7Acknowledgement.Outcome.rejected(HL7Error(.dataType, "MSH", "x"))

@@ -94,7 +94,8 @@ struct ReferenceMessageTests {
   func containment() throws {
     let (_, charting) = try charting("08_ge_b1x5_spo2.hl7")
     #expect(charting.drafts.map { Timestamp.text($0.at) } == ["2024-03-01T10:15:00-05:00"])
-    #expect(charting.vitals == Vitals(pulse: Quantity(76, .perMinute), spo2: Quantity(98, .percent)))
+    #expect(
+      charting.vitals == Vitals(pulse: Quantity(76, .perMinute), spo2: Quantity(98, .percent)))
   }
 
   @Test("09: numbers as IS, ***** is no result, UTF-8 under a deprecated name, no identifier")

@@ -44,7 +44,7 @@ extension HL7Charting {
   }
 
   var results: [LabResult] {
-    drafts.flatMap { draft in
+    drafts.flatMap { draft -> [LabResult] in
       if case .lab(let lab) = draft.content { lab.results } else { [] }
     }
   }
