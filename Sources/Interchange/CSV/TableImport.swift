@@ -118,7 +118,9 @@ package struct TableImport: Sendable {
           remedy: "check the mapping against the headings",
           nearest: NearestName.of(column, in: names))
       }
-      if !column.contains("#"), names.contains(column + "#2") {
+      // Who names the second as well has seen that there are two.
+      let isSeen = wanted.contains { $0.column == column + "#2" }
+      if names.contains(column + "#2"), !isSeen {
         throw Refusal(
           line: 1, field: key, problem: "the heading \"\(column.prefix(40))\" stands there twice",
           remedy:

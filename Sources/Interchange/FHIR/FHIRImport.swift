@@ -75,8 +75,8 @@ package struct FHIRImport: Sendable {
       case "Observation":
         if let id = FHIRObservation.ownEvent(node) { groups[id, default: []].append(pending.count) }
         pending.append((outcomes.count, node))
-        if entry["modifierExtension"] != nil || entry["implicitRules"] != nil {
-          outcome.refusal = FHIRObservation.modified(entry)
+        if let found = entry["modifierExtension"] ?? entry["implicitRules"] {
+          outcome.refusal = FHIRObservation.modified(found)
         }
       case "Patient": break
       case let type:

@@ -256,7 +256,7 @@ struct TableTests {
       #"{"patient":"A","kind":"patient","at":"2026-03-06T04:12:00Z","hospitalNumber":"00884471","birthDate":"1997-05-02"}"#,
       #"{"patient":"A","kind":"ice","at":"2026-03-06T04:13:00Z","items":{"year":1,"month":0},"handwritingChanged":true}"#,
       #"{"patient":"A","kind":"intracranial","at":"2026-03-06T04:14:00Z","findings":["focalOedema","haemorrhage"]}"#,
-      #"{"kind":"setting","at":"2026-03-06T04:15:00Z","name":"D-05","value":{"hours":24},"reason":"x"}"#,
+      #"{"kind":"setting","at":"2026-03-06T04:15:00Z","name":"D-05","value":24,"reason":"x"}"#,
       #"{"patient":"A","kind":"lab","at":"2026-03-06T04:16:00Z","results":[{"code":"IL6","comparator":"<","value":2.5,"unit":"pg/mL","lloq":2.5,"status":"preliminary"}]}"#,
       #"{"patient":"A","kind":"notDone","at":"2026-03-06T04:17:00Z","what":"vitals","reason":"asleep"}"#,
     ])

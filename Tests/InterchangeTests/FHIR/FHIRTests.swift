@@ -259,6 +259,6 @@ struct FHIRTests {
     #expect(taken["Observation-body-temperature.json"] == 0)
     #expect(taken["Observation-blood-pressure-cancel.json"] == 0)
     #expect(taken["Bundle-bundle-response.json"] == -1)
-    #expect(taken.count == 31)
+    #expect(taken.count == 30)
   }
 }

@@ -62,6 +62,7 @@ struct HL7ResolutionTests {
     let first = try event([result("IL6", 874, "preliminary")])
     var second = try event([result("IL6", 87, "corrected")])
     second.corrects = first.id
+    second.recordedAt = instant("2026-03-06T05:00:00+08:00")
     for sent in [
       result("IL6", 874, "preliminary"), result("IL6", 874), result("IL6", 87, "corrected"),
     ] {
