@@ -33,7 +33,7 @@ package enum HoldingCatalogue {
   }
 
   package static let english: [HoldingWord: String] = [
-    .commandHolding: "What devices and laboratories sent and could not be filed",
+    .commandHolding: "Messages that could not be filed",
     .commandFile: "File the chosen messages for a patient",
     .commandDismiss: "Put the chosen messages aside",
     .hintFile: "File", .hintDismiss: "Put aside",

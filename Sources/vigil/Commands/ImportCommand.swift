@@ -56,6 +56,9 @@ struct ImportCommand: VigilCommand {
     if stream, format != nil, format != .jsonl {
       throw ValidationError("--stream goes with JSON Lines")
     }
+    if mapping != nil, let format, format != .csv {
+      throw ValidationError("--mapping goes with tables")
+    }
     if stream, dryRun { throw ValidationError("--stream and --dry-run exclude one another") }
   }
 
@@ -64,7 +67,10 @@ struct ImportCommand: VigilCommand {
     let log = try OpenedStore.open(place, environment)
     // Every file is opened before the first line is stored: a misspelt name stops all of it.
     let inputs = try files.map {
-      (path: $0, content: try ImportInput(path: $0, as: format, environment))
+      (
+        path: $0,
+        content: try ImportInput(path: $0, as: format ?? (mapping == nil ? nil : .csv), environment)
+      )
     }
     for input in inputs where stream {
       if case .whole(_, _, let name) = input.content {
@@ -86,7 +92,7 @@ struct ImportCommand: VigilCommand {
         try run.bring(messages: bytes, name: name, holding: dryRun ? nil : log)
       case .whole(.fhir, let bytes, let name): try run.bring(resources: bytes, name: name)
       case .whole(_, let bytes, let name):
-        try run.bring(table: bytes, name: name, mapping: mapping)
+        try run.bring(table: bytes, name: name, mapping: mapping, isGiven: format != nil)
       }
     }
     return try run.finish()

@@ -29,7 +29,8 @@ enum ImportInput {
       case .other(let name):
         throw Failure.couldNot(
           "\(source.name): this looks like \(name). Events are read from JSON Lines, HL7 version 2,"
-            + " FHIR and tables; if it is one of these after all, say it with --as")
+            + " FHIR and tables; if it is one of these after all, say it, e.g. `vigil import --as jsonl`"
+        )
       }
     }
     if format == .jsonl {

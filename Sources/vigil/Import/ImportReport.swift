@@ -11,6 +11,8 @@ struct ImportReport {
   private(set) var held = 0
   /// Values of messages that are not charted.
   private(set) var notCharted = 0
+  /// True once something was read of which values may not be charted: the sum says so then.
+  var readsMessages = false
 
   /// True where refusals, findings and the sum are printed as JSON on standard output.
   let asJSON: Bool
@@ -93,11 +95,13 @@ struct ImportReport {
   /// Says the sum, at the end.
   func finish() throws {
     guard !asJSON else {
-      try write([
+      var sum: [(String, JSONValue)] = [
         ("what", .string("sum")), ("dryRun", .bool(isDryRun)), ("stored", .int(stored)),
         ("alreadyThere", .int(alreadyThere)), ("refused", .int(refused)),
-        ("findings", .int(findings)), ("held", .int(held)), ("notCharted", .int(notCharted)),
-      ])
+        ("findings", .int(findings)),
+      ]
+      if readsMessages { sum += [("held", .int(held)), ("notCharted", .int(notCharted))] }
+      try write(sum)
       return try writing { () throws(Sink.Failure) in try output.flush() }
     }
     func counted(_ n: Int, _ one: String, _ many: String) -> String {

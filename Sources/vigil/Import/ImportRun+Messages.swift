@@ -10,6 +10,7 @@ extension ImportRun {
   mutating func bring(
     messages bytes: [UInt8], name: String, holding: (any HoldingList)?
   ) throws {
+    report.readsMessages = true
     let file = HL7File(bytes[...])
     // Who chose a file has chosen what is in it, be it marked as training.
     var desk = try MessageDesk(log, holding: holding, takesTraining: true, clock: clock)

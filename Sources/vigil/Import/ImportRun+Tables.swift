@@ -8,17 +8,25 @@ import Interchange
 extension ImportRun {
   /// Imports a table by its mapping, or one that `vigil export --as csv-long` wrote.
   ///
-  /// - Parameter mapping: the path of the mapping's file.
-  mutating func bring(table bytes: [UInt8], name: String, mapping path: String?) throws {
+  /// - Parameters:
+  ///   - path: where the mapping's file is.
+  ///   - isGiven: true where the person has said that it is a table.
+  mutating func bring(
+    table bytes: [UInt8], name: String, mapping path: String?, isGiven: Bool
+  ) throws {
     if path == nil, let own = LongTableReader(bytes[...]) {
       return try bring(
         items(own.outcomes(reader: OpenedStore.reader), headings: nil, name),
         source: Self.last(name))
     }
     guard let path else {
-      throw Failure.usage(
-        "\(name): what the columns of a table mean is said by a mapping, never guessed: write one"
-          + " (see the README, \"Importing tables\") and say --mapping FILE")
+      let needs =
+        "what its columns mean is said by a mapping, never guessed: write one (README, \"Importing"
+        + " tables\") and say --mapping FILE"
+      if isGiven { throw Failure.usage("\(name): \(needs)") }
+      throw Failure.couldNot(
+        "\(name): this looks like a table of comma-separated values; \(needs)."
+          + " If it is JSON Lines after all, say `vigil import --as jsonl`")
     }
     let mapping = try Self.mapping(path)
     let book = try PatientBook(log)
@@ -40,8 +48,11 @@ extension ImportRun {
     do throws(Refusal) {
       document = try FHIRImport(bytes[...], reader: OpenedStore.reader)
     } catch {
-      throw Failure.couldNot("\(name): \(error)")
+      throw Failure.couldNot(
+        "\(name): this looks like FHIR and cannot be read: \(error)."
+          + " If it is JSON Lines after all, say `vigil import --as jsonl`")
     }
+    report.readsMessages = true
     var items: [ImportLines.Item] = []
     let outcomes = document.outcomes { words throws(Refusal) in try book.patient(words) }
     for outcome in outcomes {

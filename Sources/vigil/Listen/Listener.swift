@@ -47,8 +47,8 @@ final class Listener {
       try? group.syncShutdownGracefully()
     }
     var open: [any Channel] = []
-    if let port { open.append(try listen(port: port)) }
     if let socket { open.append(try listen(socket: socket)) }
+    if let port { open.append(try listen(port: port)) }
     for peer in peers { Self.dial(peer, after: 0, self.client(peer)) }
     let signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)

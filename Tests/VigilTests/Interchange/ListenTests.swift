@@ -59,7 +59,7 @@ struct ListenTests {
     wire.send(message: "MSH|^~\\&|A||||20260306041500||ADT^A01|5|P|2.5\r")
     #expect(wire.code() == "AR 5")
     wire.send(message: "nonsense")
-    #expect(wire.code() == "AR")
+    #expect(wire.code()?.hasPrefix("AR") == true)
     #expect(try listening.count("vitals") == 1)
     #expect(listening.end() == 0)
   }

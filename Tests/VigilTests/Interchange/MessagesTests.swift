@@ -86,7 +86,7 @@ struct MessagesTests {
     #expect(all.compactMap { $0["corrects"] as? String }.count == 2)
     let wide = try desk.vigil("export", "--as", "csv-wide", "CD7-003")
     #expect(wide.output.contains("CD7-003,,2026-03-06T04:00:00+08:00"))
-    #expect(wide.lines.last?.hasSuffix(",88\r") == true)
+    #expect(wide.output.hasSuffix(",88\r\n"))
   }
 
   @Test(
