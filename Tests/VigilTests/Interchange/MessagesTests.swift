@@ -57,6 +57,45 @@ struct MessagesTests {
     #expect(filed.messages.contains("1 event stored"))
   }
 
+  @Test("a nurse files what waits for a patient, and puts the rest aside; neither waits again")
+  func workedOff() throws {
+    let desk = try desk()
+    let login = String(cString: try #require(getpwuid(getuid())).pointee.pw_name)
+    let user =
+      #"{"kind":"user","at":"2026-02-01T08:00:00+08:00","login":"\#(login)","name":"Li","role":"nurse"}"#
+    #expect(try desk.vigil("import", "-", input: user + "\n").status == 0)
+    let text =
+      HL7.vitals("1", patient: "4711") + HL7.vitals("2", patient: "4711", time: "20260306042000")
+      + HL7.vitals("3", unit: "268192^MDC_DIM_DEGC^MDC")
+    let file = try desk.file("monitor", text)
+    #expect(try desk.vigil("import", file).status == 1)
+    let script = try desk.file(
+      "script",
+      """
+      :wait 5
+      holding
+      holding.file
+      :type CD7-003
+      :key Enter
+      :key Down
+      :key Enter
+      :save-plain filed.txt
+      holding.dismiss
+      :key Enter
+      :save-plain after.txt
+      """)
+    #expect(try desk.vigil("console", "--script", script, "--size", "120x30").status == 0)
+    #expect(try desk.text(desk.path("empty/filed.txt")).contains("2 events filed for CD7-003"))
+    #expect(try desk.text(desk.path("empty/after.txt")).contains("nothing waits"))
+    let filed = try events(desk)
+    #expect(filed.compactMap { $0["by"] as? String } == [login, login])
+    #expect(filed.compactMap { $0["source"] as? String } == ["hl7:MONITOR", "hl7:MONITOR"])
+    let again = try desk.vigil("import", file)
+    #expect(again.status == 0)
+    #expect(again.messages.contains("0 events stored, 3 already there"))
+    #expect(try desk.vigil("verify").status == 0)
+  }
+
   @Test("a dry run stores nothing, and keeps nothing in the holding list")
   func dryRun() throws {
     let desk = try desk()

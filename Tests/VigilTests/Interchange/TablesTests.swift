@@ -26,9 +26,11 @@ struct TablesTests {
   func needsMapping() throws {
     let desk = try desk()
     let file = try desk.file("t.csv", "a,b\n1,2\n")
-    let outcome = try desk.vigil("import", file)
-    #expect(outcome.status == 2)
-    #expect(outcome.messages.contains("--mapping"))
+    for (options, status) in [([], 3), (["--as", "csv"], 2)] as [([String], Int32)] {
+      let outcome = try desk.vigil(["import", file] + options)
+      #expect(outcome.status == status)
+      #expect(outcome.messages.contains("--mapping"))
+    }
   }
 
   @Test(
