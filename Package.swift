@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -29,6 +30,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading"]),
     .target(name: "Terminal"),
     .target(
       name: "Configuration",
@@ -52,8 +54,11 @@ let package = Package(
       name: "vigil",
       dependencies: [
         "Clinical", "Grading", "Surveillance", "Outcomes", "EventText", "EventStore",
-        "Configuration", "SampleWard", "Console", "NcursesDriver", "Replay", "Terminal",
+        "Configuration", "SampleWard", "Console", "Interchange", "NcursesDriver", "Replay",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(name: "ClinicalTests", dependencies: ["Clinical"]),
     .target(name: "TestSupport", dependencies: ["Clinical"], path: "Tests/TestSupport"),
@@ -65,6 +70,11 @@ let package = Package(
       name: "OutcomesTests",
       dependencies: ["Clinical", "Grading", "Outcomes", "SampleWard", "TestSupport"]),
     .testTarget(name: "EventTextTests", dependencies: ["Clinical", "EventText"]),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: [
+        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport",
+      ]),
     .testTarget(
       name: "ReplayTests",
       dependencies: [
@@ -120,14 +130,21 @@ for target in package.targets where ["Console", "Surveillance", "Outcomes"].cont
   target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
 }
 
-// The fuzzer of the text room; how to build and run it stands in Sources/Fuzz/Fuzz.swift.
+// The fuzzer of the text room: how to build and run it stands in Sources/Fuzz/Fuzz.swift;
+// that of the importers in Sources/FuzzInterchange.
 if Context.environment["FUZZ"] != nil {
-  for target in package.targets where ["Clinical", "EventText"].contains(target.name) {
+  for target in package.targets
+  where ["Clinical", "EventText", "Grading", "Interchange"].contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
   }
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["Clinical", "EventText"],
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzInterchange", dependencies: ["Clinical", "EventText", "Interchange"],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -18,9 +18,9 @@ struct Vigil: VigilCommand {
     subcommands: [
       ConsoleCommand.self, DemoCommand.self,
       RecordCommand.self,
-      InitCommand.self, ImportCommand.self, ExportCommand.self, GradeCommand.self,
-      ScoresCommand.self, AlertsCommand.self, DueCommand.self, WatchCommand.self,
-      OutcomesCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, ListenCommand.self,
+      GradeCommand.self, ScoresCommand.self, AlertsCommand.self, DueCommand.self,
+      WatchCommand.self, OutcomesCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,
       RestoreCommand.self, ReplayCommand.self, ScenarioCommand.self, SampleCommand.self,

@@ -18,8 +18,11 @@ let rooms: [String: Set<String>] = [
   ]),
   "SampleWard": foundation.union(["Clinical", "EventText"]),
   "Fuzz": system.union(["Clinical", "EventText"]),
+  "FuzzInterchange": system.union(["Clinical", "EventText", "Interchange"]),
   "Benchmarks": everything.union(["EventStore", "GRDBSQLite"]),
-  "vigil": everything.union(["EventStore", "NcursesDriver", "ArgumentParser"]),
+  "vigil": everything.union([
+    "EventStore", "NcursesDriver", "ArgumentParser", "NIOCore", "NIOPosix",
+  ]),
 ]
 
 /// Rooms that know no file, no socket, no clock, no environment and no global state.

@@ -36,6 +36,9 @@ struct EverySizeTests {
     dayTable.press("d")
     var wardTrends = ward
     wardTrends.press("g")
+    var holding = ward
+    holding.take(.held(HoldingTests.groups))
+    holding.press("H")
     var about = ward
     about.press("G")
     return [
@@ -48,6 +51,7 @@ struct EverySizeTests {
       ("trial survival", TrialConsole.at(.survival)), ("trial grades", TrialConsole.at(.grades)),
       ("trial cytokines", TrialConsole.at(.cytokines)),
       ("trial expansion", TrialConsole.at(.expansion)),
+      ("holding", holding),
     ]
   }()
 

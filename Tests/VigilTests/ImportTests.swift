@@ -233,7 +233,7 @@ struct ImportTests {
   }
 
   static let others: [(String, String)] = [
-    ("MSH|^~\\&|LAB|X|Y\r", "HL7"), ("{\"resourceType\":\"Bundle\"}", "FHIR"),
+    ("{\"datasetJSONVersion\":\"1.1.0\"}", "CDISC"), ("{\"resourceType\":\"Bundle\"}", "FHIR"),
     ("id,time,value\n1,2,3\n", "comma-separated"), ("\u{1F}\u{8B}", "UTF-8"),
     ("SQLite format 3\0", "database"),
   ]

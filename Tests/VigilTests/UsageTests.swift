@@ -24,7 +24,7 @@ struct UsageTests {
     ),
     (["import"], 2, "file"), (["import", "-", "-"], 2, "once only"),
     (["import", "--stream", "--dry-run", "-"], 2, "exclude"),
-    (["import", "--as", "hl7", "-"], 2, "hl7"), (["import", "no-such-file"], 3, "no store"),
+    (["import", "--as", "xlsx", "-"], 2, "xlsx"), (["import", "no-such-file"], 3, "no store"),
     (["export", "--as", "csv"], 2, "csv"),
     (["export"], 3, "vigil init"), (["export", "CD7-003"], 3, "vigil demo"),
     (["export", "--store"], 2, "--store"),

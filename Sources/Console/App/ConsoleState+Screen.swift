@@ -19,6 +19,7 @@ extension ConsoleState {
       case .about: aboutScreen()
       case .alerts: alertListScreen(size: size, glyphs)
       case .trial: trialScreen(size: size, glyphs)
+      case .holding: holdingScreen(size: size, glyphs)
       }
     guard !cover.isOn else { return description }
     if let replay {
@@ -129,6 +130,7 @@ extension ConsoleState {
       case .wardRecord: entryWords(.wardRecordTitle)
       case .panels: words(TrendWord.panelsTitle)
       case .comparison: words(TrendWord.compareTitle)
+      case .heldPatient, .heldReason, .heldConfirm: heldListTitle(list.kind) ?? ""
       }
     return Overlay(
       Group(

@@ -87,6 +87,12 @@ extension ConsoleState {
     case .trial(let report):
       trial.take(report)
       return []
+    case .held(let groups):
+      take(held: groups)
+      return []
+    case .heldDone(let news):
+      takeHeldDone(news)
+      return []
     }
   }
 
@@ -185,6 +191,12 @@ extension ConsoleState {
       let part = PatientState.Part(rawValue: String(target.dropFirst(5)))
     {
       show(part)
+      return []
+    }
+    if target.hasPrefix("held:") {
+      let id = String(target.dropFirst(5))
+      if holding.chosen?.id == id { return performHolding("holding.file") ?? [] }
+      holding.selected = id
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }

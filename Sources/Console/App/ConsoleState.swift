@@ -13,7 +13,7 @@ package struct ConsoleState: Sendable {
     case replay
   }
 
-  package enum Screen: Sendable { case ward, patient, about, alerts, trial }
+  package enum Screen: Sendable { case ward, patient, about, alerts, trial, holding }
 
   package var now: Instant
   package var zone: Zone
@@ -34,6 +34,7 @@ package struct ConsoleState: Sendable {
   package var entry = EntryDesk()
   package var alerts = AlertDesk()
   package var station = Station()
+  package var holding = HoldingDesk()
   package var cover = Cover()
   package var looks = Looks()
   /// The clock and the line of time of a replay; `nil` on a ward.
@@ -76,6 +77,7 @@ package struct ConsoleState: Sendable {
     case .about: return .about
     case .alerts: return .alerts
     case .trial: return .trial
+    case .holding: return .holding
     }
   }
 }

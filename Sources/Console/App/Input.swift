@@ -60,6 +60,11 @@ package enum Input: Sendable {
   case preference(String, [UInt8]?, of: String)
   /// The trial's endpoints, asked for by `loadTrial`.
   case trial(OutcomeReport)
+  // The holding list.
+  /// What waits; whenever that changes.
+  case held([HeldGroup])
+  /// What came of working something off.
+  case heldDone(Message)
 }
 
 /// One line of news at the bottom.
@@ -122,4 +127,6 @@ package enum Effect: Sendable, Equatable {
   case loadPreference(String)
   /// The trial's endpoints up to now; answered by `trial`.
   case loadTrial
+  /// What somebody decided about messages that wait; answered by `heldDone`.
+  case workOff(HeldGroup, HeldDecision)
 }

@@ -20,6 +20,7 @@ package enum CommandWord: Sendable, Hashable {
   case scale(ScaleWord)
   case trend(TrendWord)
   case trial(TrialWord)
+  case holding(HoldingWord)
 }
 
 extension Catalogue {
@@ -34,6 +35,7 @@ extension Catalogue {
     case .scale(let word): self(word)
     case .trend(let word): self(word)
     case .trial(let word): trial(word)
+    case .holding(let word): self(word)
     }
   }
 }

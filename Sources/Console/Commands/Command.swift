@@ -25,6 +25,8 @@ package struct Command: Sendable, Hashable {
     case alerts
     /// The trial's endpoints.
     case trial
+    /// The holding list.
+    case holding
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
@@ -68,11 +70,13 @@ package struct Command: Sendable, Hashable {
 }
 
 extension Command {
-  private static let everywhere: Set<Context> = [.ward, .patient, .about, .alerts, .trial]
+  private static let everywhere: Set<Context> = [
+    .ward, .patient, .about, .alerts, .trial, .holding,
+  ]
 
   /// Every command, in the order in which the help lists them.
   package static let all: [Command] =
-    console + trends + alerts + trial + entry + people + replay
+    console + trends + alerts + trial + entry + people + holding + replay
 
   private static let console: [Command] = [
     Command(
@@ -113,7 +117,7 @@ extension Command {
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
     Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
-    Command("ward", .commandWard, [.patient, .about, .alerts, .trial], ["w"]),
+    Command("ward", .commandWard, [.patient, .about, .alerts, .trial, .holding], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
       label: .hintBack),

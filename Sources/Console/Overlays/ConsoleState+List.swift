@@ -72,6 +72,7 @@ extension ConsoleState {
     if let text = id.stripped(of: Self.comparePrefix), let patient = PatientID(text) {
       return compare(with: patient)
     }
+    if let effects = chooseHeld(id) { return effects }
     if let command = id.stripped(of: Self.commandPrefix) {
       return Command.named(command).map { perform($0) } ?? []
     }

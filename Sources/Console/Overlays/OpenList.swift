@@ -1,3 +1,4 @@
+package import Clinical
 package import Terminal
 
 /// A list over the screen, narrowed by typing.
@@ -21,6 +22,12 @@ package struct OpenList: Sendable {
     case panels
     /// The patients beside whom the one in front can be looked at.
     case comparison
+    /// For whom what waits is filed.
+    case heldPatient
+    /// Whether it really is to be filed for that patient.
+    case heldConfirm(PatientID)
+    /// Why it is put aside.
+    case heldReason
   }
 
   package let kind: Kind

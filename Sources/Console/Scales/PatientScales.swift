@@ -65,7 +65,7 @@ extension ConsoleState {
     }
     let key = Command.named("alerts.read").flatMap { keymap.keys(of: $0).first?.name } ?? "-"
     return Group(
-      id: "scales", title: FittedText(words(.title)),
+      id: "scales", title: FittedText(words(ScaleWord.title)),
       note: FittedText([
         StyledText(words(.advice) + ", " + words(.readKey, key), .dim),
         StyledText(words(.readKey, key), .dim), StyledText(),

@@ -68,6 +68,9 @@ extension ConsoleState {
         ?? words(.hiddenCount, "\(listing.hidden)")
       texts.append(StyledText(text, .warning))
     }
+    if holding.count > 0 {
+      texts.append(StyledText(words(HoldingWord.waiting, "\(holding.count)"), .warning))
+    }
     if ward.filter != .all {
       texts.append(StyledText(words(.filteredBy, words(ward.filter.word)), .strong))
     }

@@ -118,6 +118,9 @@ struct Verifier {
     for row in try PreferenceRow.all(db) where !row.isSound {
       note(nil, "the choice \(row.preference.name) of \(row.preference.login) was altered")
     }
+    for row in try HeldRow.rows("1", db) where !row.isSound {
+      note(nil, "a message of \(row.message.source) in the holding list was altered")
+    }
     for row in try PINRow.all(db) where !row.isSound {
       note(nil, "the PIN of \(row.pin.login) was altered; vigil users pin sets it anew")
     }

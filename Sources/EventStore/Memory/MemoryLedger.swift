@@ -17,6 +17,7 @@ struct MemoryLedger: Ledger {
   var wrongTries: [String: WrongTries] = [:]
   /// By person and name.
   var preferences: [DraftKey: Preference] = [:]
+  var held: [[UInt8]: HeldMessage] = [:]
 
   struct DraftKey: Hashable {
     var login: String

@@ -101,7 +101,7 @@ struct PINRow {
 
 extension Schema {
   /// Tables that are made when they are first needed.
-  static let optional = [pinTable, wrongTriesTable, preferenceTable]
+  static let optional = [pinTable, wrongTriesTable, preferenceTable, heldTable]
 
   /// Not among the objects with which a store is made: stores without a PIN stay as they were.
   static let pinTable: (name: String, sql: String) = (

@@ -16,11 +16,17 @@ struct JSONParser {
   var isCanonical = true
   var position = 0
 
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONFault) -> JSONText {
-    guard bytes.count <= maximumLength else {
+  /// - Parameter limit: a line's; a document of another format may be longer.
+  static func parse(
+    _ bytes: ArraySlice<UInt8>, limit: Int = maximumLength
+  ) throws(JSONFault) -> JSONText {
+    guard bytes.count <= limit else {
       throw JSONFault(
-        offset: maximumLength, problem: "the line is longer than 1 MB (1048576 bytes)",
-        remedy: "write one event a line")
+        offset: limit,
+        problem: limit == maximumLength
+          ? "the line is longer than 1 MB (1048576 bytes)"
+          : "the document is longer than \(limit) bytes",
+        remedy: limit == maximumLength ? "write one event a line" : "cut it into parts")
     }
     var parser = JSONParser()
     parser.nodes.reserveCapacity(40)

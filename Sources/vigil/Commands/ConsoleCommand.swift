@@ -32,7 +32,8 @@ struct ConsoleCommand: VigilCommand {
         random: environment.random), notes: log,
       desk: StationDesk(
         notes: log, history: StoreHistory(log: log, zone: source.zone),
-        signIn: SignInCheck(pins: log, log: log, zone: source.zone)))
+        signIn: SignInCheck(pins: log, log: log, zone: source.zone)),
+      held: HeldDesk(log: log, clock: environment.now))
     let start = ConsoleStart(
       options: screen, data: data,
       // Invented patients must never pass for real ones.

@@ -12,9 +12,12 @@ final class EntryKeeper: Sendable {
   private let events: EntryEvents
   private let notes: any PersonalNotes & Preferences
   private let desk: StationDesk?
+  private let held: HeldDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
   /// What is only read for a screen keeps nobody's entry waiting.
   private let reading = DispatchQueue(label: "vigil.desk")
+  /// Filing what waits may take long, and drafts are durable within a second all the same.
+  private let filing = DispatchQueue(label: "vigil.held")
   private let state: Mutex<State>
   /// True where nothing else brings stored events back: a demonstration without a store.
   private let echoes: Bool
@@ -27,6 +30,7 @@ final class EntryKeeper: Sendable {
     var user: EntryUser
     var marks: [EntryDraftMark]?
     var looked: Instant?
+    var groups: [HeldGroup] = []
     var wake: (@Sendable () -> Void)?
   }
 
@@ -38,10 +42,14 @@ final class EntryKeeper: Sendable {
   /// How often others' drafts are looked for.
   private static let lookEvery = TimeSpan.seconds(3)
 
-  /// - Parameter desk: what a station with several people needs; `nil` where there is one person.
+  /// - Parameters:
+  ///   - desk: what a station with several people needs; `nil` where there is one person.
+  ///   - held: the holding list; `nil` where nothing can be sent.
   init(
-    _ events: EntryEvents, notes: any PersonalNotes & Preferences, desk: StationDesk? = nil, echoes: Bool = false
+    _ events: EntryEvents, notes: any PersonalNotes & Preferences, desk: StationDesk? = nil,
+    held: HeldDesk? = nil, echoes: Bool = false
   ) {
+    self.held = held
     self.events = events
     self.notes = notes
     self.desk = desk
@@ -84,6 +92,9 @@ final class EntryKeeper: Sendable {
     case .signIn, .loadLooks, .loadChanges:
       guard let desk else { return false }
       reading.async { self.ask(desk, effect, user) }
+    case .workOff(let group, let decision):
+      guard let held else { return false }
+      filing.async { self.workOff(held, group, decision, user) }
     default: return false
     }
     return true
@@ -99,12 +110,15 @@ final class EntryKeeper: Sendable {
   }
 
   /// Waits until everything begun is durable or has failed: before leaving.
-  func settle() { queue.sync {} }
+  func settle() {
+    queue.sync {}
+    filing.sync {}
+  }
 
   /// Waits until everything begun is answered too: in a script.
   func settleAll() {
     reading.sync {}
-    queue.sync {}
+    settle()
   }
 
   /// Looks for drafts from time to time.
@@ -114,7 +128,33 @@ final class EntryKeeper: Sendable {
       state.looked = now
       return true
     }
-    if isDue { queue.async { self.readMarks() } }
+    guard isDue else { return }
+    queue.async { self.readMarks() }
+    if let held { filing.async { self.readHeld(held) } }
+  }
+
+  private func workOff(
+    _ desk: HeldDesk, _ group: HeldGroup, _ decision: HeldDecision, _ user: EntryUser
+  ) {
+    do {
+      let message = try desk.workOff(group, decision, by: user)
+      readHeld(desk)
+      answer([.heldDone(message)])
+    } catch {
+      readHeld(desk)
+      answer([.heldDone(Message("\(error)", .failure))])
+    }
+  }
+
+  private func readHeld(_ desk: HeldDesk) {
+    // A list that cannot be read is told of by whatever else reads the store.
+    guard let groups = try? desk.groups() else { return }
+    let isNew = state.withLock { state in
+      guard state.groups != groups else { return false }
+      state.groups = groups
+      return true
+    }
+    if isNew { answer([.held(groups)]) }
   }
 
   private func answer(_ inputs: [Input]) {

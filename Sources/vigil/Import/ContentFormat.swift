@@ -1,6 +1,12 @@
+import Interchange
+
 /// What a file holds, told from its beginning rather than from its name.
 enum ContentFormat {
   case jsonLines
+  case hl7
+  case fhir
+  /// A table of separated values.
+  case table
   /// Something else that can be told; `name` is what a person calls it.
   case other(name: String)
 
@@ -20,25 +26,27 @@ enum ContentFormat {
       return
     }
     if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) {
-      self = .other(name: "UTF-16 text; convert it to UTF-8 first")
+      let text = TextEncoding.text(of: beginning.prefix(beginning.count & ~1))?.text ?? ""
+      self = Self.isTable(text) ? .table : .other(name: "UTF-16 text; convert it to UTF-8 first")
       return
     }
     if begins(Array("SQLite format 3\0".utf8)) {
       self = .other(name: "a database, perhaps another store; `vigil export` prints its events")
       return
     }
-    let text = beginning.drop { $0 <= 0x20 || $0 == 0x0B }
-    for header in ["MSH|", "FHS|", "BHS|"] where text.starts(with: header.utf8) {
-      self = .other(name: "HL7 version 2, which this version does not read")
+    var text = beginning.drop { $0 <= 0x20 || $0 == 0x0B }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    for header in ["MSH|", "FHS|", "BHS|", "MSH^"] where text.starts(with: header.utf8) {
+      self = .hl7
       return
     }
     let words = String(decoding: text, as: UTF8.self)
     if text.first == UInt8(ascii: "{"), words.contains("\"resourceType\"") {
-      self = .other(name: "FHIR, which this version does not read")
+      self = .fhir
     } else if text.first == UInt8(ascii: "{"), words.contains("\"datasetJSONVersion\"") {
-      self = .other(name: "CDISC Dataset-JSON, which this version does not read")
+      self = .other(name: "CDISC Dataset-JSON, which is written and not read")
     } else if Self.isTable(words) {
-      self = .other(name: "a table of comma-separated values, which this version does not read")
+      self = .table
     } else {
       self = .jsonLines
     }
@@ -51,7 +59,16 @@ enum ContentFormat {
   static func requireJSONLines(
     _ beginning: ArraySlice<UInt8>, _ name: String, remedy: String? = nil
   ) throws {
-    guard case .other(let format) = ContentFormat(beginning.prefix(window)) else { return }
+    let format: String
+    switch ContentFormat(beginning.prefix(window)) {
+    case .jsonLines: return
+    case .hl7: format = "HL7 version 2, which `vigil import` brings into a store"
+    case .fhir: format = "FHIR, which `vigil import` brings into a store"
+    case .table:
+      format =
+        "a table of comma-separated values, which `vigil import --mapping` brings into a store"
+    case .other(let name): format = name
+    }
     throw Failure.couldNot(
       "\(name): this looks like \(format). Events are read from JSON Lines"
         + (remedy.map { "; if it is that after all, \($0)" } ?? ""))

@@ -15,26 +15,33 @@ struct ImportLines {
   /// As messages call the file.
   let name: String
   private var lines: LineReader
+  private var hasBegun = false
 
-  /// Opens a file, or standard input for `-`, and makes sure that it holds JSON Lines.
-  ///
-  /// - Parameter isGiven: true where the person has said that it does; nothing is guessed then.
-  init(path: String, isGiven: Bool, _ environment: Environment) throws {
-    let source = path == "-" ? environment.input : try Source(path: path)
+  /// The first bytes, by which the format is told.
+  let beginning: ArraySlice<UInt8>
+
+  init(_ source: Source) throws {
     name = source.name
     // One byte more than a line may have, so that the reader refuses what is longer by its own
     // words.
     lines = LineReader(source, limit: EventReader.longestLine + 1)
-    let beginning = try lines.beginning(ContentFormat.window)
-    lines.skipByteOrderMark()
-    if !isGiven {
-      try ContentFormat.requireJSONLines(
-        beginning, name, remedy: "say `vigil import --as jsonl`")
-    }
+    beginning = try lines.beginning(ContentFormat.window)
+  }
+
+  /// All of a file that is no list of lines.
+  ///
+  /// - Throws: also when it is longer than `limit` bytes.
+  func wholeFile(limit: Int) throws(Failure) -> [UInt8] {
+    var lines = lines
+    return try lines.everything(limit: limit)
   }
 
   /// What comes next, or `nil` at the end.
   mutating func next() throws(Failure) -> Item? {
+    if !hasBegun {
+      hasBegun = true
+      lines.skipByteOrderMark()
+    }
     if let piece = try lines.restOfLine() { return .rest(piece.bytes, isLast: piece.isLast) }
     while let line = try lines.next() {
       if line.isWhole, line.isBlank { continue }

@@ -7,6 +7,12 @@ struct ImportReport {
   private(set) var alreadyThere = 0
   private(set) var refused = 0
   private(set) var findings = 0
+  /// Messages that wait for a person.
+  private(set) var held = 0
+  /// Values of messages that are not charted.
+  private(set) var notCharted = 0
+  /// True once something was read of which values may not be charted: the sum says so then.
+  var readsMessages = false
 
   /// True where refusals, findings and the sum are printed as JSON on standard output.
   let asJSON: Bool
@@ -21,7 +27,7 @@ struct ImportReport {
     messages = environment.messages
   }
 
-  var status: ExitStatus { refused == 0 && findings == 0 ? .done : .findings }
+  var status: ExitStatus { refused == 0 && findings == 0 && held == 0 ? .done : .findings }
 
   mutating func countStored() { stored += 1 }
 
@@ -46,14 +52,56 @@ struct ImportReport {
     ])
   }
 
+  /// A message that could not be filed, and waits for a person.
+  mutating func hold(_ text: String, line: Int, in file: String) throws {
+    held += 1
+    guard asJSON else {
+      let waits = isDryRun ? "would wait for a person" : "waits for a person"
+      return messages.say("\(file): line \(line): \(waits): \(text)")
+    }
+    try write([
+      ("what", .string("held")), ("file", .string(file)), ("line", .int(line)),
+      ("problem", .string(text)),
+    ])
+  }
+
+  /// Something of a message that is not charted, which is no fault.
+  mutating func note(_ text: String, line: Int?, in file: String) throws {
+    notCharted += 1
+    guard asJSON else {
+      let place = line.map { "line \($0): " } ?? ""
+      return messages.say("\(file): \(place)not charted: \(text)")
+    }
+    try write([
+      ("what", .string("notCharted")), ("file", .string(file)), ("line", number(line)),
+      ("problem", .string(text)),
+    ])
+  }
+
+  /// Something odd about what was taken all the same.
+  func remark(_ text: String, line: Int, in file: String) throws {
+    guard asJSON else { return messages.say("\(file): line \(line): \(text)") }
+    try write([
+      ("what", .string("remark")), ("file", .string(file)), ("line", .int(line)),
+      ("problem", .string(text)),
+    ])
+  }
+
+  mutating func count(stored: Int, alreadyThere: Int) {
+    self.stored += stored
+    self.alreadyThere += alreadyThere
+  }
+
   /// Says the sum, at the end.
   func finish() throws {
     guard !asJSON else {
-      try write([
+      var sum: [(String, JSONValue)] = [
         ("what", .string("sum")), ("dryRun", .bool(isDryRun)), ("stored", .int(stored)),
         ("alreadyThere", .int(alreadyThere)), ("refused", .int(refused)),
         ("findings", .int(findings)),
-      ])
+      ]
+      if readsMessages { sum += [("held", .int(held)), ("notCharted", .int(notCharted))] }
+      try write(sum)
       return try writing { () throws(Sink.Failure) in try output.flush() }
     }
     func counted(_ n: Int, _ one: String, _ many: String) -> String {
@@ -63,6 +111,11 @@ struct ImportReport {
     parts.append("\(alreadyThere) already there")
     parts.append(counted(refused, "line refused", "lines refused"))
     if findings > 0 { parts.append(counted(findings, "finding", "findings")) }
+    if held > 0 {
+      let waits = isDryRun ? "would wait for a person" : "waiting for a person"
+      parts.append(counted(held, "message", "messages") + " " + waits)
+    }
+    if notCharted > 0 { parts.append("\(notCharted) not charted") }
     messages.say(parts.joined(separator: ", "))
   }
 

@@ -40,7 +40,7 @@ struct ImportRun {
   }
 
   /// Imports one file.
-  mutating func bring(_ lines: ImportLines, source: String) throws {
+  mutating func bring(_ lines: some ImportItems, source: String) throws {
     var file = FileInProgress(
       name: lines.name,
       batcher: ImportBatcher(

@@ -37,6 +37,22 @@ struct LineReader {
     return buffer[start...].prefix(count)
   }
 
+  /// Everything that is left, for a file that is read whole.
+  mutating func everything(limit: Int) throws(Failure) -> [UInt8] {
+    var all = Array(buffer[start...])
+    while !atEnd {
+      let more = try source.read(upTo: 1 << 18)
+      if more.isEmpty { atEnd = true }
+      all += more
+      guard all.count <= limit else {
+        throw .couldNot(
+          "\(source.name) is longer than \(limit >> 20) MiB, which is read whole; import it in parts"
+        )
+      }
+    }
+    return all
+  }
+
   /// Passes over a byte order mark, where the beginning has one.
   mutating func skipByteOrderMark() {
     if buffer[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }

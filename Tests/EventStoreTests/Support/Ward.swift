@@ -93,7 +93,7 @@ enum Maker: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   struct Record {
-    let log: any EventLog & PersonalNotes & Checkpoints & StationPINs & Preferences
+    let log: any EventLog & PersonalNotes & Checkpoints & StationPINs & Preferences & HoldingList
     // Keeps the file until the test is over.
     let folder: Folder?
   }

@@ -35,6 +35,7 @@ extension ConsoleState {
     case .alerts: chosenAlert?.patient
     case .ward: chosenRow?.id
     case .about, .trial: nil
+    case .holding: holding.chosen?.patient
     }
   }
 

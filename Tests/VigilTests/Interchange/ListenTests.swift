@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@Suite("vigil listen answers honest senders, whatever others do", .serialized)
+struct ListenTests {
+  /// The program listening, ended with the value.
+  private final class Listening {
+    let desk: Desk
+    let process: Process
+    let port: Int
+
+    init(_ more: [String] = []) throws {
+      let desk = try Desk().founded()
+      self.desk = desk
+      #expect(try desk.vigil("import", "-", input: HL7.patient + "\n").status == 0)
+      process = desk.prepared(Desk.program, ["listen", "--port", "0"] + more)
+      let messages = Pipe()
+      process.standardError = messages
+      process.standardOutput = FileHandle.nullDevice
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      var said = ""
+      while !said.contains("127.0.0.1:"), process.isRunning {
+        said += String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+      }
+      let digits = said.split(separator: "127.0.0.1:").last?.prefix { $0.isNumber } ?? ""
+      port = try #require(Int(digits), "\(said)")
+    }
+
+    func end() -> Int32 {
+      process.terminate()
+      process.waitUntilExit()
+      return process.terminationReason == .exit ? process.terminationStatus : -1
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    func count(_ kind: String) throws -> Int {
+      try desk.vigil("export").lines.count { $0.contains("\"kind\":\"\(kind)\"") }
+    }
+  }
+
+  @Test(
+    "AA once it is durable, AE for what waits, AR for what cannot be taken; again stores nothing")
+  func answers() throws {
+    let listening = try Listening()
+    let wire = try Wire(port: listening.port)
+    wire.send(message: HL7.vitals("1"))
+    #expect(wire.code() == "AA 1")
+    #expect(try listening.count("vitals") == 1)
+    wire.send(message: HL7.vitals("1"))
+    #expect(wire.code() == "AA 1")
+    wire.send(message: HL7.vitals("2", patient: "4711"))
+    #expect(wire.code() == "AE 2")
+    wire.send(message: HL7.vitals("3", unit: "268192^MDC_DIM_DEGC^MDC"))
+    #expect(wire.code() == "AE 3")
+    wire.send(message: HL7.vitals("4", time: "20991231000000"))
+    #expect(wire.code() == "AE 4")
+    wire.send(message: "MSH|^~\\&|A||||20260306041500||ADT^A01|5|P|2.5\r")
+    #expect(wire.code() == "AR 5")
+    wire.send(message: "nonsense")
+    #expect(wire.code()?.hasPrefix("AR") == true)
+    #expect(try listening.count("vitals") == 1)
+    #expect(listening.end() == 0)
+  }
+
+  @Test("enhanced mode: accept and application answers as the sender asks for them")
+  func enhanced() throws {
+    let listening = try Listening()
+    let wire = try Wire(port: listening.port)
+    wire.send(message: HL7.vitals("1", modes: "AL|NE"))
+    #expect(wire.code() == "CA 1")
+    wire.send(message: HL7.vitals("2", patient: "4711", modes: "AL|AL"))
+    #expect(wire.code() == "CA 2")
+    #expect(wire.code() == "AE 2")
+    wire.send(message: HL7.vitals("3", modes: "NE|NE"))
+    #expect(wire.code(within: 500) == nil)
+    wire.send(message: HL7.vitals("4"))
+    #expect(wire.code() == "AA 4")
+  }
+
+  @Test("a frame over 1 MiB is rejected by its own control id, and the connection ends")
+  func tooLong() throws {
+    let listening = try Listening()
+    let wire = try Wire(port: listening.port)
+    let start = "MSH|^~\\&|A||||20260306041500||ORU^R01|BIG|P|2.5\rNTE|1||"
+    wire.send([0x0B] + Array(start.utf8) + [UInt8](repeating: 0x41, count: 1 << 20))
+    #expect(wire.code() == "AR BIG")
+    #expect(wire.hasEnded(within: 5000))
+  }
+
+  @Test("silent, half and flooding senders keep no honest one waiting for three seconds")
+  func hostile() throws {
+    let listening = try Listening()
+    var others: [Wire] = []
+    for n in 0..<100 {
+      let wire = try Wire(port: listening.port)
+      if n % 3 == 0 { wire.send([0x0B] + Array("MSH|^~\\&|half".utf8)) }
+      if n % 3 == 1 {
+        let text = HL7.vitals("9", time: "20260306030000")
+        let frame: [UInt8] = [0x0B] + Array(text.utf8) + [0x1C, 0x0D]
+        let flood = [[UInt8]](repeating: frame, count: 200).flatMap { $0 }
+        wire.send(flood, waits: false)
+      }
+      others.append(wire)
+    }
+    for n in 0..<5 {
+      let began = ContinuousClock.now
+      let wire = try Wire(port: listening.port)
+      wire.send(message: HL7.vitals("H\(n)", time: "202603060410\(n)0"))
+      #expect(wire.code() == "AA H\(n)")
+      #expect(ContinuousClock.now - began < .seconds(3))
+    }
+    let status = try listening.desk.text("/proc/\(listening.process.processIdentifier)/status")
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
+    let kilobytes = Int(line.filter(\.isNumber)) ?? .max
+    #expect(kilobytes < 300_000, "\(line)")
+    #expect(others.count == 100)
+  }
+
+  @Test("a Unix socket is for its owner only, and goes with the program")
+  func unixSocket() throws {
+    let folder = try Desk()
+    let path = folder.path("h.sock")
+    let listening = try Listening(["--socket", path])
+    let wire = try Wire(path: path)
+    wire.send(message: HL7.vitals("1"))
+    #expect(wire.code() == "AA 1")
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode.map { $0 & 0o077 } == 0)
+    let second = try listening.desk.vigil("listen", "--socket", path)
+    #expect(second.status == 3 && second.messages.contains("another program"))
+    #expect(listening.end() == 0)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("it dials senders that are servers, and answers them")
+  func dialling() throws {
+    let server = try Server()
+    let listening = try Listening(["--dial", "127.0.0.1:\(server.port)"])
+    let code = try server.serve(HL7.vitals("1"))
+    #expect(code.contains("MSA|AA|1"))
+    #expect(try listening.count("vitals") == 1)
+  }
+
+  @Test(
+    "wrong usage is told",
+    arguments: [
+      [], ["--port", "70000"], ["--port", "x"], ["--dial", "nowhere"], ["--dial", "a:0"],
+      ["--socket", String(repeating: "x", count: 101)],
+    ])
+  func usage(_ options: [String]) throws {
+    #expect(try Desk().founded().vigil(["listen"] + options).status == 2)
+  }
+
+  @Test("a port that is taken, and a store that is not there, cannot be done")
+  func cannot() throws {
+    let listening = try Listening()
+    #expect(try listening.desk.vigil("listen", "--port", "\(listening.port)").status == 3)
+    #expect(try Desk().vigil("listen", "--port", "0").status == 3)
+  }
+
+  @Test(
+    "mllp_send of PyPI's hl7 gets its answers",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["VIGIL_MLLP_SEND"] != nil,
+      "VIGIL_MLLP_SEND is not set"))
+  func pythonClient() throws {
+    let program = try #require(ProcessInfo.processInfo.environment["VIGIL_MLLP_SEND"])
+    let listening = try Listening()
+    let file = try listening.desk.file(
+      "messages.hl7", HL7.vitals("1") + HL7.vitals("2", patient: "4711"))
+    let outcome = try listening.desk.run(
+      URL(filePath: program),
+      ["--loose", "--port", "\(listening.port)", "--file", file, "127.0.0.1"])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.output.contains("MSA|AA|1") && outcome.output.contains("MSA|AE|2"))
+  }
+}
