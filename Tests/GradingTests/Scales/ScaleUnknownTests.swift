@@ -42,4 +42,92 @@ struct ScaleUnknownTests {
       why(result, "consciousness")
         == (score == nil ? "orientation was not recorded by itself" : nil))
   }
+
+  // MARK: Seizures
+
+  private func seizure(
+    _ type: Seizure.Form?, _ minutes: Double?, resolved: Bool? = true, returned: Bool? = true
+  ) -> Content {
+    .seizure(
+      Seizure(
+        type: type, duration: minutes.map { Quantity(.of($0), .minute) }, resolved: resolved,
+        returnedToBaseline: returned))
+  }
+
+  private func well(_ seizures: Content...) -> History {
+    var h = History()
+    h.normal(10)
+    h.ice(10, 10)
+    for (place, seizure) in seizures.enumerated() { h.add(10.1 + Double(place) / 2, seizure) }
+    return h
+  }
+
+  @Test("A status epilepticus stays the worst when a short focal seizure follows it")
+  func worstSeizure() throws {
+    let h = well(seizure(.generalised, 8), seizure(.focal, 1))
+    let cres = try ask(h, "CARTOX-CRES", 11)
+    #expect(cres.grade == 4 && cres.inputs.first { $0.name == "seizure" }?.text == "status")
+    #expect(try ask(h, "CTCAE-NEURO", 11).grade == 4)
+    // The other way round as well.
+    let other = well(seizure(.focal, 1), seizure(.generalised, 8))
+    #expect(try ask(other, "CARTOX-CRES", 11).grade == 4)
+    #expect(try ask(other, "CTCAE-NEURO", 11).grade == 4)
+  }
+
+  @Test("A seizure of which the kind was not written could be worse than one that is known")
+  func undecidedSeizure() throws {
+    let h = well(seizure(nil, 1), seizure(.focal, 1))
+    let cres = try ask(h, "CARTOX-CRES", 11)
+    #expect(cres.bounds == 3...4 && cres.grade == nil)
+    #expect(why(cres, "seizure") == "what was entered of a seizure does not decide it")
+    // Nothing is worse than a generalised one.
+    #expect(try ask(well(seizure(.generalised, 1), seizure(nil, 1)), "CARTOX-CRES", 11).grade == 4)
+    let neuro = try ask(h, "CTCAE-NEURO", 11)
+    #expect(neuro.bounds == 1...4 && neuro.grade == nil)
+  }
+
+  @Test(
+    "Two seizures of which nobody wrote whether the patient came back between could be a status")
+  func unknownReturn() throws {
+    let h = well(seizure(.focal, 1, returned: nil), seizure(.focal, 1))
+    #expect(try ask(h, "CARTOX-CRES", 11).bounds == 3...4)
+    let known = well(seizure(.focal, 1, returned: false), seizure(.focal, 1))
+    #expect(try ask(known, "CARTOX-CRES", 11).grade == 4)
+  }
+
+  // MARK: Signs whose stage is not carried
+
+  @Test("Papilloedema of an unknown stage is 3 at least, 0 without papilloedema")
+  func papilloedema() throws {
+    var h = well()
+    h.add(10.5, .intracranial(Intracranial(findings: [.papilloedema])))
+    let found = try ask(h, "CARTOX-CRES", 11)
+    #expect(found.bounds == 3...4)
+    #expect(found.inputs.first { $0.name == "papilloedema" }?.value == .flag(true))
+    #expect(found.missing.map(\.name) == ["papilloedemaStage"])
+    #expect(try ask(well(), "CARTOX-CRES", 11).bounds == 0...3)
+  }
+
+  @Test("A tremor whose limits are not known is 1 at least")
+  func tremor() throws {
+    var h = well()
+    h.add(10.5, .motor(Motor(finding: .tremor)))
+    let found = try ask(h, "CTCAE-NEURO", 11)
+    #expect(found.bounds == 1...4)
+    #expect(found.inputs.first { $0.name == "anyTremor" }?.value == .flag(true))
+  }
+
+  @Test(
+    "In a table as in a course: a sign that is there without its degree bounds the grade",
+    arguments: [
+      ("CARTOX-CRES", "papilloedema=yes", "3-4"), ("CARTOX-CRES", "papilloedema=no", "0"),
+      ("CARTOX-CRES", "papilloedema=yes|papilloedemaStage=3", "4"),
+      ("CARTOX-CRES", "papilloedemaStage=0|anySeizure=yes|seizure=", "3-4"),
+      ("CARTOX-CRES", "papilloedemaStage=0|anySeizure=no|seizure=", "0"),
+    ])
+  func signs(_ scale: String, _ cells: String, _ grade: String) throws {
+    let seizure = cells.contains("seizure=") ? "" : "|seizure=none"
+    let line = "cartox10=10|obtunded=no|motorWeakness=no|oedema=no\(seizure)|\(cells)"
+    #expect(try scored(scale, line).gradeText == grade)
+  }
 }
