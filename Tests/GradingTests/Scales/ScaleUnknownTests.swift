@@ -130,4 +130,91 @@ struct ScaleUnknownTests {
     let line = "cartox10=10|obtunded=no|motorWeakness=no|oedema=no\(seizure)|\(cells)"
     #expect(try scored(scale, line).gradeText == grade)
   }
+
+  // MARK: IEC-HS
+
+  private func lab(
+    _ history: inout History, _ hours: Double, _ variable: LabVariable, _ value: Double,
+    _ unit: String, upper: Double? = nil
+  ) {
+    history.add(
+      hours,
+      .lab(
+        Lab(results: [
+          LabResult(
+            code: variable.rawValue, value: .of(value), unit: unit,
+            upper: upper.map { DecimalNumber.of($0) })
+        ])))
+  }
+
+  private func hyperinflamed(_ hours: Double, ferritin: Double = 12_000) -> History {
+    var h = History()
+    lab(&h, -30, .ferritin, 300, "ug/L", upper: 400)
+    lab(&h, hours, .ferritin, ferritin, "ug/L", upper: 400)
+    lab(&h, hours, .fibrinogen, 1.4, "g/L")
+    return h
+  }
+
+  @Test("IEC-HS is suspected in its setting alone: from day 8, at a second fever, as CRS falls")
+  func setting() throws {
+    // Day 8 begins 182 h after an infusion at 10:00.
+    let h = hyperinflamed(181)
+    let before = try ask(h, "IEC-HS", 181.9)
+    #expect(before.verdict == "criteria met; setting not met")
+    #expect(before.parts.contains { $0.name.hasPrefix("setting:") && $0.gives == "not met" })
+    #expect(try ask(h, "IEC-HS", 182).verdict == "to be suspected")
+
+    var feverish = hyperinflamed(120)
+    for hour in [97, 120.9] { feverish.vitals(hour, t: 38.5, sys: 120, spo2: 97) }
+    #expect(try ask(feverish, "IEC-HS", 121).verdict == "criteria met; setting not met")
+    var second = hyperinflamed(120)
+    second.vitals(40, t: 38.5)
+    second.vitals(100, t: 38.5)
+    #expect(try ask(second, "IEC-HS", 121).verdict == "to be suspected")
+
+    var falling = hyperinflamed(100)
+    falling.vitals(95, t: 38.5, sys: 84, spo2: 97)
+    #expect(try ask(falling, "IEC-HS", 101).verdict == "criteria met; setting not met")
+    falling.vitals(101, t: 38.2, sys: 110, spo2: 97)
+    #expect(try ask(falling, "IEC-HS", 101.5).verdict == "to be suspected")
+  }
+
+  @Test("A second episode of CRS that still rises is not resolving, whatever the first reached")
+  func secondEpisode() throws {
+    var h = History()
+    h.vitals(20, t: 38.5, sys: 84, spo2: 97)
+    for hour in stride(from: 24.0, through: 120, by: 4) { h.normal(hour) }
+    #expect(h.crs(120).grade == 0)
+    h.vitals(124, t: 38.5, sys: 110, spo2: 97)
+    #expect(h.crs(125).grade == 1)
+    let result = try ask(h, "IEC-HS", 125)
+    #expect(result.inputs.first { $0.name == "crsResolving" }?.value == .flag(false))
+  }
+
+  @Test("The limits are those that the ward has set for A28")
+  func limits() throws {
+    var h = hyperinflamed(200, ferritin: 1000)
+    #expect(try ask(h, "IEC-HS", 201).verdict == "to be suspected")
+    h.setting(199, "A28.fold", .number(4))
+    #expect(try ask(h, "IEC-HS", 201).verdict == "not suspected")
+    var liver = hyperinflamed(200)
+    liver.setting(199, "A28.fibrinogen", .number(.of(1.3)))
+    #expect(try ask(liver, "IEC-HS", 201).verdict == nil)
+    var late = hyperinflamed(200)
+    late.setting(199, "A28.day", .number(9))
+    #expect(try ask(late, "IEC-HS", 201).verdict == "criteria met; setting not met")
+  }
+
+  @Test("A clinician's grade holds for 24 h, as every adjudication; then it is told as past")
+  func pastGrade() throws {
+    var h = hyperinflamed(200)
+    h.add(205, .adjudication(Adjudication(scale: "IEC-HS", grade: 3)))
+    #expect(try ask(h, "IEC-HS", 228.9).grade == 3)
+    let past = try ask(h, "IEC-HS", 229)
+    #expect(past.grade == nil && past.bounds == nil)
+    #expect(
+      past.parts.contains { $0.name == "grade 3 entered on day 8" && $0.gives == "past" })
+    h.setting(206, "D-30", .number(48))
+    #expect(try ask(h, "IEC-HS", 229).grade == 3)
+  }
 }
