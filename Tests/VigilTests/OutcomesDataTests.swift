@@ -223,5 +223,11 @@ struct OutcomesDataTests {
       input: "\u{FEFF}\"Time\" , EVENT\r\n\"1\", 1\r\n\r\n2,0")
     #expect(plain.status == 0)
     #expect(dressed.output == plain.output)
+    // As spreadsheets of other countries save it, with a line that holds separators alone.
+    for separator in [";", "\t"] {
+      let table = "time,event\n1,1\n,\n2,0\n".replacing(",", with: separator)
+      let outcome = try run(["survival", "-", "--format", "json"], input: table)
+      #expect(outcome.output == plain.output, "\(outcome.messages)")
+    }
   }
 }

@@ -28,7 +28,7 @@ struct ScoresTests {
       text.output == """
         A               score 0, low
         B, bed 2        score 11, high: emergency response
-        C               no score: something is missing; missing respiratoryRate: not
+        C               no score: something is missing; missing respiratory rate: not
                         recorded
         D               does not apply: under 16: use the site's PEWS
 
@@ -94,7 +94,10 @@ struct ScoresTests {
       (["--scale", "NEWS2", "--input", "missing.csv"], "", 3, "cannot read missing.csv"),
       (["--scale", "NEWS2", "--input", "-"], "", 3, "no line; the first names the columns"),
       (["--scale", "NEWS2", "--input", "-"], "rr,bp\n", 3, "line 1, bp: NEWS2 has no such column"),
-      (["--scale", "NEWS2", "--input", "-"], "rr,\"sp\n", 3, "a quote does not end"),
+      (
+        ["--scale", "NEWS2", "--input", "-"], "rr,\"sp\n", 3,
+        "line 1: has a quote that is never closed"
+      ),
       (
         ["--scale", "EASIX", "--input", "-"], "ldh,crea\n1,2\n", 1,
         "line 2, creatinine: a number without its unit"
@@ -106,6 +109,18 @@ struct ScoresTests {
     let outcome = try Desk().vigil(["scores"] + arguments, input: Data(input.utf8))
     #expect(outcome.status == status, "\(outcome.messages)")
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
+  }
+
+  @Test("A table that is not UTF-8 is refused with the line; white space around quotes is none")
+  func text() throws {
+    let latin = Data("ldh,platelets (10*9/L)\n600,40\n6".utf8) + [0xE9, 0x0A]
+    let refused = try Desk().vigil(
+      ["scores", "--scale", "s-EASIX", "--input", "-"], input: latin)
+    #expect(refused.status == 3 && refused.output.isEmpty)
+    #expect(refused.messages.contains("line 3: is not UTF-8"), "\(refused.messages)")
+    let spaced = " \"ldh\" ;\"platelets (10*9/L)\"\n\"600\" ; 40\n"
+    let read = try Desk().vigil("scores", "--scale", "s-EASIX", "--input", "-", input: spaced)
+    #expect(read.status == 0 && read.output.contains("score 15"), "\(read.messages)")
   }
 
   @Test("A patient's scales: one line each, with inputs, ages, events, source and what is missing")

@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteEventLog: StationPINs {
   package func save(_ pin: KeptPIN) throws(StoreError) {
     try write(now: pin.setAt) { connection, db in
-      if try !PINRow.has(Schema.pinTable, db) {
+      if try !Schema.has(Schema.pinTable, db) {
         // Stores are made without it: it comes with the first PIN.
         try connection.changingSchema { try db.execute(sql: Schema.pinTable.sql) }
       }
@@ -32,7 +32,7 @@ extension SQLiteEventLog: StationPINs {
 
   package func wrongTries(of login: String) throws(StoreError) -> WrongTries? {
     try readConnection.run { db in
-      guard try PINRow.has(Schema.wrongTriesTable, db) else { return nil }
+      guard try Schema.has(Schema.wrongTriesTable, db) else { return nil }
       return try PreparedStatement.rows(
         "SELECT login, count, until FROM wrongTries WHERE login = ?1", db,
         { $0.bind(text: login, at: 1) }
@@ -45,7 +45,7 @@ extension SQLiteEventLog: StationPINs {
 
   package func save(_ tries: WrongTries, now: Instant) throws(StoreError) {
     try write(now: now) { connection, db in
-      if try !PINRow.has(Schema.wrongTriesTable, db) {
+      if try !Schema.has(Schema.wrongTriesTable, db) {
         try connection.changingSchema { try db.execute(sql: Schema.wrongTriesTable.sql) }
       }
       if tries.count > 0 {
@@ -71,15 +71,9 @@ struct PINRow {
   var pin: KeptPIN
   var isSound: Bool
 
-  static func has(_ table: (name: String, sql: String), _ db: Database) throws -> Bool {
-    try Int.fetchOne(
-      db, sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
-      arguments: [table.name]) != nil
-  }
-
   /// Every row, sorted by login; none where no PIN was ever set.
   static func all(_ db: Database) throws -> [PINRow] {
-    guard try has(Schema.pinTable, db) else { return [] }
+    guard try Schema.has(Schema.pinTable, db) else { return [] }
     return try PreparedStatement.rows(
       "SELECT \(columns) FROM pin ORDER BY login", db, read: PINRow.init)
   }
@@ -102,6 +96,13 @@ struct PINRow {
 extension Schema {
   /// Tables that are made when they are first needed.
   static let optional = [pinTable, wrongTriesTable, preferenceTable, heldTable]
+
+  /// True once the store has one of them.
+  static func has(_ table: (name: String, sql: String), _ db: Database) throws -> Bool {
+    try Int.fetchOne(
+      db, sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
+      arguments: [table.name]) != nil
+  }
 
   /// Not among the objects with which a store is made: stores without a PIN stay as they were.
   static let pinTable: (name: String, sql: String) = (

@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteEventLog: Preferences {
   package func save(_ preference: Preference) throws(StoreError) {
     try write(now: preference.savedAt) { connection, db in
-      if try !PreferenceRow.hasTable(db) {
+      if try !Schema.has(Schema.preferenceTable, db) {
         // Stores are made without it: it comes with the first preference.
         try connection.changingSchema { try db.execute(sql: Schema.preferenceTable.sql) }
       }
@@ -25,9 +25,14 @@ extension SQLiteEventLog: Preferences {
 
   package func preference(of login: String, name: String) throws(StoreError) -> Preference? {
     try readConnection.run { db in
-      try PreferenceRow.all(db).first {
-        $0.preference.login == login && $0.preference.name == name && $0.isSound
-      }?.preference
+      guard try Schema.has(Schema.preferenceTable, db) else { return nil }
+      return try PreparedStatement.rows(
+        "SELECT \(PreferenceRow.columns) FROM preference WHERE login = ?1 AND name = ?2", db,
+        {
+          $0.bind(text: login, at: 1)
+          $0.bind(text: name, at: 2)
+        }, read: PreferenceRow.init
+      ).first { $0.isSound }?.preference
     }
   }
 }
@@ -39,19 +44,14 @@ struct PreferenceRow {
   var preference: Preference
   var isSound: Bool
 
-  static func hasTable(_ db: Database) throws -> Bool {
-    try Int.fetchOne(
-      db, sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'preference'") != nil
-  }
-
   /// Every row, by person and name; none where nothing was ever chosen.
   static func all(_ db: Database) throws -> [PreferenceRow] {
-    guard try hasTable(db) else { return [] }
+    guard try Schema.has(Schema.preferenceTable, db) else { return [] }
     return try PreparedStatement.rows(
       "SELECT \(columns) FROM preference ORDER BY login, name", db, read: PreferenceRow.init)
   }
 
-  private init(_ row: PreparedStatement) {
+  init(_ row: PreparedStatement) {
     preference = Preference(
       login: row.text(0) ?? "", name: row.text(1) ?? "", savedAt: row.instant(2),
       content: row.bytes(3))

@@ -42,7 +42,7 @@ struct ScorePage {
         label, Printable.line(texts.joined(separator: "; ")), indent: 4, label: 14)
     }
     add(ScoreWords.parts, result.parts.map { "\(InputLabel.of($0.name)) \($0.gives)" })
-    add(ScoreWords.missing, result.missing.map { "\(InputLabel.of($0.name)): \($0.why)" })
+    add(ScoreWords.missing, result.missing.map(ScoreWords.missing))
     add(ScoreWords.inputs, result.inputs.map { ScoreWords.input($0, at: result.at) })
     add(ScoreWords.remark, result.scale.remark.map { [$0] } ?? [])
     add(ScoreWords.source, [ScoreWords.source(result.scale)])

@@ -39,5 +39,7 @@ enum ScoreWords {
     return "\(InputLabel.of(input.name)) \(InputLabel.text(input))\(unit)\(age ?? "")\(unsigned)"
   }
 
-  static func missing(_ missing: MissingInput) -> String { "\(missing.name): \(missing.why)" }
+  static func missing(_ missing: MissingInput) -> String {
+    "\(InputLabel.of(missing.name)): \(missing.why)"
+  }
 }

@@ -14,10 +14,7 @@ struct ScoredTable {
   func run(_ environment: Environment) throws -> ExitStatus {
     let source = path == "-" ? environment.input : try Source(path: path)
     let bytes = try source.readAll(limit: Self.limit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure.couldNot("\(source.name): this is not valid UTF-8; save the table as UTF-8")
-    }
-    let records = try records(text, source.name)
+    let records = try records(bytes, source.name)
     guard let header = records.first else {
       throw Failure.couldNot(
         "\(source.name): no line; the first names the columns, as `vigil scores --scale \(scale.name) --columns` lists them"
@@ -25,7 +22,7 @@ struct ScoredTable {
     }
     let table: ScaleTable
     do throws(ScaleTable.Refusal) {
-      table = try ScaleTable(scale, header: header.cells)
+      table = try ScaleTable(scale, header: header.fields)
     } catch {
       throw Failure.couldNot(Self.message(error, in: source.name))
     }
@@ -37,7 +34,7 @@ struct ScoredTable {
     for record in records.dropFirst() {
       let read: (name: String?, inputs: ScaleInputs)
       do throws(ScaleTable.Refusal) {
-        read = try table.inputs(record.cells, line: record.line)
+        read = try table.inputs(record.fields, line: record.line)
       } catch {
         environment.messages.say(Self.message(error, in: source.name))
         status = .findings
@@ -49,12 +46,11 @@ struct ScoredTable {
     return status
   }
 
-  private func records(_ text: String, _ name: String) throws -> [CSVText.Record] {
-    do throws(CSVText.Problem) {
-      return try CSVText(text).records
+  private func records(_ bytes: [UInt8], _ name: String) throws -> [CSVReader.Record] {
+    do throws(CSVReader.Fault) {
+      return try CSVReader.read(bytes)
     } catch {
-      throw Failure.couldNot(
-        "\(name): line \(error.line): \(error.text); write a quote inside quotes twice")
+      throw Failure.couldNot("\(name): line \(error.line): \(error.problem)")
     }
   }
 

@@ -128,6 +128,21 @@ struct BloodScaleTests {
   }
 
   @Test(
+    "Where the first or last days alone were not measured, they are named",
+    arguments: [
+      (1...30, "0.4", "day 0 was not measured"), (1...29, "0.4", "days 0, 30 were not measured"),
+      (0...28, "0.4", "days 29, 30 were not measured"), (0...30, "<0.6", "only limits are known"),
+      (1...30, "<0.6", "only limits are known; day 0 was not measured"),
+    ])
+  func edges(_ measured: ClosedRange<Int>, _ value: String, _ why: String) throws {
+    // A limit that decides is none that leaves it open.
+    let line = measured.map { "\($0):\($0 == 5 ? "<0.1" : value)" }.joined(separator: " ")
+    let result = try scored("ICAHT-early", "anc (10*9/L)=\(line)|throughDay=30")
+    #expect(result.grade == nil && result.bounds?.upperBound == 4)
+    #expect(result.missing == [MissingInput("neutrophils", why)])
+  }
+
+  @Test(
     "Late ICAHT is what two measurements reach; one alone is none",
     arguments: [
       ("31:0.4", "-"), ("31:1.6 33:1.6", "0"), ("31:1.5 33:1.5", "1"), ("31:1.0 33:1.0", "2"),

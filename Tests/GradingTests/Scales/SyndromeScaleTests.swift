@@ -47,8 +47,23 @@ struct SyndromeScaleTests {
     "ferritin (ug/L)": "300", "ferritinUpper (ug/L)": "400", "ferritinBaseline (ug/L)": "300",
     "ast": "30", "astUpper": "40", "alt": "30", "altUpper": "50", "fibrinogen (g/L)": "3",
     "fibrinogenLower (g/L)": "1",
-    "haemophagocytosis": "no", "cytopenia": "no",
+    "haemophagocytosis": "no", "cytopenia": "no", "day": "8",
   ]
+
+  @Test(
+    "IEC-HS is suspected in its setting alone, and without it the criteria are told",
+    arguments: [
+      ("day=8", "to be suspected", 0), ("day=7", "criteria met; setting not known", 2),
+      ("day=", "criteria met; setting not known", 3),
+      ("day=7|crsResolving=no|secondFever=no", "criteria met; setting not met", 0),
+      ("day=7|crsResolving=yes", "to be suspected", 0),
+      ("day=|secondFever=yes", "to be suspected", 0),
+    ])
+  func setting(_ changes: String, _ verdict: String, _ missing: Int) throws {
+    let line = Self.line(Self.quiet, "ferritin (ug/L)=5000|cytopenia=yes|" + changes)
+    let result = try scored("IEC-HS", line)
+    #expect(result.verdict == verdict && result.missing.count == missing)
+  }
 
   @Test(
     "IEC-HS: ferritin and one common feature, both sides of each limit",

@@ -25,23 +25,6 @@ enum TypedText {
   /// A number as it was written, digits with at most one point between them; `nil` for anything
   /// else: two points, no digit before or after the point, a sign.
   static func decimal(_ text: some StringProtocol) -> DecimalNumber? {
-    var coefficient: Int64 = 0
-    var decimals = 0
-    var digits = 0
-    var hasPoint = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard digits < 15 else { return nil }
-        coefficient = coefficient * 10 + Int64(byte - UInt8(ascii: "0"))
-        digits += 1
-        if hasPoint { decimals += 1 }
-      case UInt8(ascii: ".") where !hasPoint && digits > 0:
-        hasPoint = true
-      default: return nil
-      }
-    }
-    guard digits > 0, !hasPoint || decimals > 0 else { return nil }
-    return DecimalNumber(coefficient: coefficient, exponent: -decimals)
+    DecimalNumber(plain: text)
   }
 }

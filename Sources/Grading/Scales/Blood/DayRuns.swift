@@ -40,6 +40,18 @@ struct DayRuns {
     return answers.contains(nil) || longest(isLow).lowerBound < whole ? nil : true
   }
 
+  /// True where a count of the window may be low or not: only a limit is known.
+  func isOpenOnAnyDay(_ isLow: (DecimalNumber) -> Bool) -> Bool {
+    days.contains { window.contains($0.key) && $0.value.holds(isLow) == nil }
+  }
+
+  /// The days of the window before the first and after the last that was measured.
+  var unmeasuredEnds: [Int] {
+    let measured = days.keys.filter(window.contains)
+    guard let first = measured.min(), let last = measured.max() else { return Array(window) }
+    return window.filter { $0 < first || $0 > last }
+  }
+
   /// True where some days were not measured for so long that they leave a run open.
   var hasGap: Bool { longest { _ in true }.lowerBound < longest { _ in true }.upperBound }
 

@@ -32,15 +32,19 @@ extension OtherScale {
         var bounds = (grade(days.lowerBound)...grade(days.upperBound)).highest(
           deepGrade(deep.lowerBound)...deepGrade(deep.upperBound))
         // Never above 500 on any of the 31 days.
+        var unmeasured: [Int] = []
+        let isLimited = bounds.lowerBound < bounds.upperBound || runs.isOpenOnAnyDay(low)
         if runs.window.upperBound == 30 {
           switch runs.isThroughout(low) {
           case true: bounds = 4...4
-          case nil: bounds = bounds.lowerBound...4
+          case nil:
+            bounds = bounds.lowerBound...4
+            unmeasured = runs.unmeasuredEnds
           case false: break
           }
         }
         return (
-          bounds,
+          bounds, OpenDays(isLimited: isLimited, unmeasured: unmeasured),
           [
             ScalePart("days at or below 500/uL", days),
             ScalePart("days at or below 100/uL", deep),
@@ -85,7 +89,7 @@ extension OtherScale {
   /// What both early scales share: the runs of the days so far.
   static func early(
     _ inputs: ScaleInputs, _ name: String,
-    _ grade: (DayRuns) -> (bounds: ClosedRange<Int>, parts: [ScalePart])
+    _ grade: (DayRuns) -> (bounds: ClosedRange<Int>, open: OpenDays, parts: [ScalePart])
   ) -> ScaleFinding {
     guard let days = inputs.days(name)?.filter({ (0...30).contains($0.key) }),
       let last = days.keys.max()
@@ -98,7 +102,22 @@ extension OtherScale {
       bounds: found.bounds,
       verdict: end < 30 ? "so far, to day \(end)" : nil, parts: found.parts,
       open: isOpen
-        ? [name: runs.hasGap ? "days without a count leave a run open" : "only limits are known"]
-        : [:])
+        ? [name: runs.hasGap ? "days without a count leave a run open" : found.open.text] : [:])
+  }
+
+  /// What leaves a scale by day open where no long gap does.
+  struct OpenDays {
+    /// True where a count of which only a limit is known does.
+    var isLimited = true
+    /// The days at either end that were not measured and do.
+    var unmeasured: [Int] = []
+
+    var text: String {
+      let days = unmeasured.map { "\($0)" }.joined(separator: ", ")
+      let named =
+        unmeasured.count == 1 ? "day \(days) was not measured" : "days \(days) were not measured"
+      guard !unmeasured.isEmpty else { return "only limits are known" }
+      return isLimited ? "only limits are known; \(named)" : named
+    }
   }
 }

@@ -27,7 +27,7 @@ extension OtherScale {
         let deep = runs.longest { $0 < 20 }
         func grade(_ days: Int) -> Int { days >= 7 ? 2 : days >= 1 ? 1 : 0 }
         return (
-          (grade(days.lowerBound)...grade(days.upperBound)).highest(deepGrade(deep)),
+          (grade(days.lowerBound)...grade(days.upperBound)).highest(deepGrade(deep)), OpenDays(),
           [
             ScalePart("days below 50 x10^9/L", days), ScalePart("days below 20 x10^9/L", deep),
           ]

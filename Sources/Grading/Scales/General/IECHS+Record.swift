@@ -5,6 +5,7 @@ extension ScaleRecord {
   func iecHSFacts() -> ScaleInputs {
     var inputs = ScaleInputs()
     guard isInfused else { return inputs }
+    inputs.limits = observed.limits.settings
     let ferritin = LabVariable.ferritin
     withLimits("ferritin", ferritin, into: &inputs)
     if let newest = observed.labs[ferritin]?.last, inputs.given["ferritin"] != nil {
@@ -25,23 +26,63 @@ extension ScaleRecord {
     }
     finding("haemophagocytosis", ["haemophagocytosis", "hemophagocytosis"], into: &inputs)
     finding("cytopenia", ["cytopenia"], into: &inputs)
+    if let isCRSResolving {
+      inputs.give(
+        ScaleInput("crsResolving", .flag(isCRSResolving), text: isCRSResolving ? "yes" : "no"))
+    } else {
+      inputs.miss("crsResolving", "the grade of CRS is not known")
+    }
+    if let day {
+      inputs.give(
+        ScaleInput("day", .number(LabInterval(DecimalNumber(day), comparator: nil)), text: "\(day)")
+      )
+    }
+    let fevers = numberOfFevers
     inputs.give(
-      ScaleInput("crsResolving", .flag(isCRSResolving), text: isCRSResolving ? "yes" : "no"))
+      ScaleInput("secondFever", .flag(fevers >= 2), text: fevers >= 2 ? "yes" : "no"))
     withLimits("ldh", .lactateDehydrogenase, into: &inputs)
     lab("triglycerides", .triglycerides, into: &inputs)
     if observed.findings["splenomegaly"] != nil {
       finding("splenomegaly", ["splenomegaly"], into: &inputs)
     }
-    if let entry = observed.adjudications.last(where: {
-      OtherScale.named($0.value.scale)?.name == "IEC-HS"
-    }) {
-      inputs.give(
-        ScaleInput(
-          "grade", .number(LabInterval(DecimalNumber(entry.value.grade), comparator: nil)),
-          text: "\(entry.value.grade)", at: entry.at, events: [entry.id],
-          awaitsCosignature: entry.awaitsCosignature))
-    }
+    giveGrade(into: &inputs)
     return inputs
+  }
+
+  // D-30: an adjudication holds for its time, here as for ASTCT.
+  private func giveGrade(into inputs: inout ScaleInputs) {
+    guard
+      let entry = observed.adjudications.last(where: {
+        OtherScale.named($0.value.scale)?.name == "IEC-HS"
+      })
+    else { return }
+    let grade = entry.value.grade
+    guard at < entry.at + bedside.settings.adjudication else {
+      let day = bedside.dayAfterInfusion(zone.dayNumber(of: entry.at)).map { " on day \($0)" }
+      inputs.note(ScalePart("grade \(grade) entered\(day ?? "")", "past"))
+      return
+    }
+    inputs.give(
+      ScaleInput(
+        "grade", .number(LabInterval(DecimalNumber(grade), comparator: nil)),
+        text: "\(grade)", at: entry.at, events: [entry.id],
+        awaitsCosignature: entry.awaitsCosignature))
+  }
+
+  // Fevers since the infusion, whatever their cause; one 24 h or more after the last is new (A01).
+  private var numberOfFevers: Int {
+    guard let infused = bedside.infusedAt else { return 0 }
+    let limit = FeverLimit(bedside.settings)
+    var number = 0
+    var last: Instant?
+    for entry in observed.vitals where entry.at > infused {
+      guard let celsius = entry.value.temperature.flatMap(Measure.temperature.normalised),
+        limit.isFever(celsius, site: entry.value.site)
+      else { continue }
+      if last.map({ entry.at >= $0 + .hours(24) }) ?? true { number += 1 }
+      last = entry.at
+    }
+    return number
   }
 
   // A result that stands, with the laboratory's upper limit and the patient's own value before.

@@ -26,6 +26,9 @@ extension OtherScale {
         "haemophagocytosis", .flag, "haemophagocytosis", aliases: ["hemophagocytosis"]),
       ScaleColumn("cytopenia", .flag, "a cytopenia that is new, worse or refractory"),
       ScaleColumn("crsResolving", .flag, "CRS resolving or resolved", optional: true),
+      ScaleColumn(
+        "day", .number(.count("day", 0...3650)), "days after the infusion", optional: true),
+      ScaleColumn("secondFever", .flag, "a second fever since the infusion", optional: true),
       .lab("ldh", .lactateDehydrogenase, "LDH", optional: true),
       .lab("ldhUpper", .lactateDehydrogenase, "upper limit of LDH", optional: true),
       .lab("triglycerides", .triglycerides, "fasting triglycerides", optional: true),
@@ -34,28 +37,32 @@ extension OtherScale {
         "grade", .number(.count("grade", 0...5)), "the clinician's grade", optional: true),
     ], gather: { $0.iecHSFacts() }, rule: iecHS)
 
+  private static let settingUnknown = "criteria met; setting not known"
+
   private static func iecHS(_ inputs: ScaleInputs) -> ScaleFinding {
     var finding = ScaleFinding()
-    let ferritin = isFerritinMet(inputs)
+    let limits = inputs.limits
+    let (fold, liver) = (limits[.a28Fold], limits[.a28Liver])
+    let ferritin = isFerritinMet(inputs, fold)
     finding.parts.append(
-      ScalePart("required: ferritin > 2x limit or baseline, or rising", met: ferritin))
+      ScalePart("required: ferritin > \(fold)x limit or baseline, or rising", met: ferritin))
     if ferritin == nil { finding.open["ferritin"] = "no limit or baseline that decides" }
     let transaminases = any([
-      isOver5(inputs, "ast"), isOver5(inputs, "alt"),
+      isOver(liver, inputs, "ast"), isOver(liver, inputs, "alt"),
     ])
     let fibrinogen = inputs.number("fibrinogen").flatMap { value in
       any([
-        value.holds { $0 < DecimalNumber(tenths: 15) },
+        value.holds { $0 < limits[.a28Fibrinogen] },
         inputs.exact("fibrinogenLower").flatMap { lower in value.holds { $0 < lower } },
       ])
     }
     let common: [(String, String, Bool?)] = [
-      ("ast", "common: AST or ALT > 5x limit or baseline", transaminases),
-      ("fibrinogen", "common: fibrinogen < 1.5 g/L or its limit", fibrinogen),
+      ("ast", "common: AST or ALT > \(liver)x limit or baseline", transaminases),
+      ("fibrinogen", "common: fibrinogen < \(limits[.a28Fibrinogen]) g/L or its limit", fibrinogen),
       ("haemophagocytosis", "common: haemophagocytosis", inputs.flag("haemophagocytosis")),
       ("cytopenia", "common: cytopenia new, worse or refractory", inputs.flag("cytopenia")),
     ]
-    for name in ["ast", "alt"] where isOver5(inputs, name) == nil {
+    for name in ["ast", "alt"] where isOver(liver, inputs, name) == nil {
       finding.open[name] = "no limit that decides"
     }
     if fibrinogen == nil { finding.open["fibrinogen"] = "no limit that decides" }
@@ -63,16 +70,25 @@ extension OtherScale {
     for (text, met) in mayBePresent(inputs) {
       finding.parts.append(ScalePart("may be present: \(text)", met: met))
     }
-    if let isResolving = inputs.flag("crsResolving") {
-      finding.parts.append(ScalePart("typical: CRS resolving or resolved", met: isResolving))
-    }
+    let setting = isInSetting(inputs)
+    finding.parts.append(
+      ScalePart(
+        "setting: CRS resolving, after day \(limits.whole(.a28Day)), or a second fever",
+        met: setting))
     switch (ferritin, any(common.map(\.2))) {
-    case (true, true): finding.verdict = "to be suspected"
+    case (true, true):
+      finding.verdict =
+        switch setting {
+        case true: "to be suspected"
+        case false: "criteria met; setting not met"
+        case nil: settingUnknown
+        }
     case (false, _), (_, false): finding.verdict = "not suspected"
     default: break
     }
     if finding.verdict != nil {
-      finding.asked = []
+      finding.asked =
+        finding.verdict == settingUnknown ? ["crsResolving", "day", "secondFever"] : []
       finding.open = [:]
     }
     if let grade = inputs.whole("grade") { finding.bounds = grade...grade }
@@ -80,23 +96,33 @@ extension OtherScale {
   }
 
   // Both limits are asked before it is not met; without an earlier value within 24 h it does not rise.
-  private static func isFerritinMet(_ inputs: ScaleInputs) -> Bool? {
+  private static func isFerritinMet(_ inputs: ScaleInputs, _ fold: DecimalNumber) -> Bool? {
     guard let value = inputs.number("ferritin") else { return nil }
     let rising = inputs.number("ferritinBefore").map { value.reaches(2, times: $0) }
     return any(
       [
-        inputs.number("ferritinUpper").flatMap { value.exceeds(2, times: $0) },
-        inputs.number("ferritinBaseline").flatMap { value.exceeds(2, times: $0) },
+        inputs.number("ferritinUpper").flatMap { value.exceeds(fold, times: $0) },
+        inputs.number("ferritinBaseline").flatMap { value.exceeds(fold, times: $0) },
       ] + (rising.map { [$0] } ?? []))
   }
 
   // By the limit; by the patient's own value where there is one.
-  private static func isOver5(_ inputs: ScaleInputs, _ name: String) -> Bool? {
+  private static func isOver(
+    _ fold: DecimalNumber, _ inputs: ScaleInputs, _ name: String
+  ) -> Bool? {
     guard let value = inputs.number(name) else { return nil }
-    let own = inputs.number(name + "Baseline").map { value.exceeds(5, times: $0) }
+    let own = inputs.number(name + "Baseline").map { value.exceeds(fold, times: $0) }
     return any(
-      [inputs.number(name + "Upper").flatMap { value.exceeds(5, times: $0) }]
+      [inputs.number(name + "Upper").flatMap { value.exceeds(fold, times: $0) }]
         + (own.map { [$0] } ?? []))
+  }
+
+  // As A28 asks, by the limits of A28.
+  private static func isInSetting(_ inputs: ScaleInputs) -> Bool? {
+    any([
+      inputs.flag("crsResolving"), inputs.whole("day").map { $0 > inputs.limits.whole(.a28Day) },
+      inputs.flag("secondFever"),
+    ])
   }
 
   private static func mayBePresent(_ inputs: ScaleInputs) -> [(String, Bool?)] {

@@ -56,10 +56,12 @@ extension ScaleRecord {
     if let (test, instrument) = test {
       if test.isUnarousable {
         give("unresponsive", "unarousable", test.at, test.id)
-      } else if instrument == .ice, hasLostOrientation(test.id) {
-        give("confusion", "orientation below 4", test.at, test.id)
-      } else {
-        give("alert", "awake", test.at, test.id)
+        return
+      }
+      switch instrument == .ice ? hasLostOrientation(test.id) : false {
+      case true: give("confusion", "orientation below 4", test.at, test.id)
+      case false: give("alert", "awake", test.at, test.id)
+      case nil: inputs.miss("consciousness", "orientation was not recorded by itself")
       }
     } else if let level {
       give("alert", "awake", level.at, level.id)
@@ -78,9 +80,17 @@ extension ScaleRecord {
     }
   }
 
-  private func hasLostOrientation(_ id: EventID) -> Bool {
-    guard let entry = observed.ice.last(where: { $0.id == id })?.value else { return false }
-    if let points = entry.orientation { return points < ICEPart.orientation.maximum }
-    return ICEPart.orientation.items.contains { entry.items?[$0] == 0 }
+  // `nil` where neither its points nor its items nor the total tell: a total alone may have lost them
+  // in another part.
+  private func hasLostOrientation(_ id: EventID) -> Bool? {
+    guard let entry = observed.ice.last(where: { $0.id == id })?.value else { return nil }
+    let full = ICEPart.orientation.maximum
+    let items = ICEPart.orientation.items.map { entry.items?[$0] }
+    if items.contains(0) { return true }
+    if let points = entry.orientation { return points < full }
+    if items.allSatisfy({ $0 == 1 }) { return false }
+    guard let points = entry.points else { return nil }
+    if points.high < full { return true }
+    return points.low == ICEItem.allCases.count ? false : nil
   }
 }

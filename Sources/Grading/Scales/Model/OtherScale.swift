@@ -55,7 +55,8 @@ package struct OtherScale: Sendable {
     return ScaleResult(
       scale: self, at: t, score: finding.score,
       grade: finding.bounds.flatMap { $0.lowerBound == $0.upperBound ? $0.lowerBound : nil },
-      bounds: finding.bounds, verdict: finding.verdict, parts: finding.parts, inputs: known,
+      bounds: finding.bounds, verdict: finding.verdict, parts: finding.parts + inputs.notes,
+      inputs: known,
       missing: missing, notApplicable: nil)
   }
 

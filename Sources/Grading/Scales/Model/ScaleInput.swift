@@ -55,7 +55,15 @@ package struct ScaleInputs: Sendable {
   package private(set) var given: [String: ScaleInput] = [:]
   private(set) var reasons: [String: String] = [:]
 
+  /// The limits that the ward and the patient have set for alerts; a scale that an alert shares its
+  /// criteria with takes them from here.
+  var limits = AlertSettings()
+  /// What a reader should know beside the criteria, and no criterion takes.
+  private(set) var notes: [ScalePart] = []
+
   package init() {}
+
+  mutating func note(_ part: ScalePart) { notes.append(part) }
 
   package mutating func give(_ input: ScaleInput?) {
     if let input { given[input.name] = input }

@@ -16,10 +16,13 @@ extension OtherScale {
       ScaleColumn(
         "seizure", .word(["none", "partial", "nonConvulsive", "generalised", "status"]),
         "the worst seizure; nonConvulsive: one that answers to a benzodiazepine"),
+      .anySeizure,
       ScaleColumn("motorWeakness", .flag, "new motor weakness"),
       ScaleColumn("oedema", .flag, "cerebral oedema on imaging"),
       ScaleColumn(
         "papilloedemaStage", .number(.count("papilloedemaStage", 0...5)), "stage of papilloedema"),
+      ScaleColumn(
+        "papilloedema", .flag, "papilloedema, whatever its stage", optional: true),
       ScaleColumn(
         "csfPressure",
         .number(Measure("csfPressure", .millimetreOfMercury, possible: 0...150)),
@@ -31,46 +34,32 @@ extension OtherScale {
       interval.points { $0 >= 10 ? 0 : $0 >= 7 ? 1 : $0 >= 3 ? 2 : 3 }
     }
     let level = inputs.flag("obtunded").map { $0 ? 4...4 : 0...0 }
-    let seizure: ClosedRange<Int>? =
-      switch inputs.word("seizure") {
-      case "none": 0...0
-      case "partial", "nonConvulsive": 3...3
-      case "generalised", "status": 4...4
-      default: nil
-      }
+    let seizure = inputs.word("seizure").flatMap(cresSeizure).map { $0...$0 }
     // Any papilloedema is at least 3, 4 from stage 3 on.
     let stage = inputs.number("papilloedemaStage").map { interval in
       interval.points { $0 >= 3 ? 4 : $0 >= 1 ? 3 : 0 }
     }
     // A pressure below 20 was measured for its own reason: no sign by itself.
     let pressure = inputs.number("csfPressure").map { $0.points { $0 >= 20 ? 4 : 0 } }
-    let domains: [(String, ClosedRange<Int>?, ClosedRange<Int>)] = [
-      ("cartox10", score, 0...3), ("obtunded", level, 0...4), ("seizure", seizure, 0...4),
-      ("motorWeakness", inputs.flag("motorWeakness").map { $0 ? 4...4 : 0...0 }, 0...4),
-      ("oedema", inputs.flag("oedema").map { $0 ? 4...4 : 0...0 }, 0...4),
-      ("papilloedemaStage", stage, 0...4), ("csfPressure", pressure, 0...0),
+    let domains: [ScaleDomain] = [
+      ScaleDomain("cartox10", score, 0...3), ScaleDomain("obtunded", level, 0...4),
+      ScaleDomain("seizure", seizure, ifThere: 3...4, inputs.flag("anySeizure")),
+      ScaleDomain("motorWeakness", inputs.flag("motorWeakness").map { $0 ? 4...4 : 0...0 }, 0...4),
+      ScaleDomain("oedema", inputs.flag("oedema").map { $0 ? 4...4 : 0...0 }, 0...4),
+      ScaleDomain("papilloedemaStage", stage, ifThere: 3...4, inputs.flag("papilloedema")),
+      ScaleDomain("csfPressure", pressure, 0...0),
     ]
     return ScaleFinding.highest(domains)
   }
-}
 
-extension ScaleFinding {
-  /// The highest of several domains, each with what it may be where it is not known.
-  static func highest(_ domains: [(String, ClosedRange<Int>?, ClosedRange<Int>)]) -> ScaleFinding {
-    var bounds = 0...0
-    for (_, known, unknown) in domains { bounds = bounds.highest(known ?? unknown) }
-    var finding = ScaleFinding(bounds: bounds, asked: [])
-    for (name, known, unknown) in domains {
-      if let known {
-        finding.parts.append(ScalePart(name, known))
-        if known.lowerBound < known.upperBound, known.upperBound > bounds.lowerBound {
-          finding.open[name] = "leaves it open"
-        }
-      } else if unknown.upperBound > bounds.lowerBound {
-        finding.asked?.insert(name)
-      }
+  /// The grade of a seizure by its word; `nil` for a word that is none of them.
+  static func cresSeizure(_ word: String) -> Int? {
+    switch word {
+    case "none": 0
+    case "partial", "nonConvulsive": 3
+    case "generalised", "status": 4
+    default: nil
     }
-    return finding
   }
 }
 
@@ -82,7 +71,7 @@ extension ScaleRecord {
     inputs.miss("papilloedemaStage", "events do not carry the stage")
     guard isInfused else { return inputs }
     giveObtunded(into: &inputs)
-    giveSeizure(into: &inputs) { seizure in
+    giveSeizure(into: &inputs, grade: OtherScale.cresSeizure) { seizure in
       if seizure.isProlonged == true { return "status" }
       return switch seizure.form {
       case .generalised: "generalised"
@@ -99,11 +88,10 @@ extension ScaleRecord {
       "oedema", .intracranial,
       !isBleeding && (found.contains(.focalOedema) || found.contains(.diffuseOedema)),
       bedside.intracranial?.at, bedside.intracranial?.id, into: &inputs)
-    if !found.contains(.papilloedema) || bedside.isSilenced(.intracranial) {
-      giveSign(
-        "papilloedemaStage", .intracranial, nil, bedside.intracranial?.at,
-        bedside.intracranial?.id, into: &inputs)
-    }
+    let isSwollen = found.contains(.papilloedema) && !bedside.isSilenced(.intracranial)
+    giveSign(
+      isSwollen ? "papilloedema" : "papilloedemaStage", .intracranial, isSwollen ? true : nil,
+      bedside.intracranial?.at, bedside.intracranial?.id, into: &inputs)
     return inputs
   }
 
@@ -142,42 +130,5 @@ extension ScaleRecord {
       ScaleInput(
         name, value, text: id == nil ? "none entered" : isSo ? "yes" : "no", at: at,
         events: id.map { [$0] } ?? []))
-  }
-
-  /// A seizure that still speaks, as a scale names it.
-  struct SpeakingSeizure {
-    let form: Seizure.Form?
-    /// More than 5 minutes, or without return to baseline in between; `nil` is not known.
-    let isProlonged: Bool?
-    let isResolved: Bool?
-  }
-
-  /// The worst seizure that still speaks (D-25), in the words of a scale.
-  ///
-  /// - Parameter word: the scale's word; `nil` where the events do not decide it.
-  func giveSeizure(into inputs: inout ScaleInputs, word: (SpeakingSeizure) -> String?) {
-    guard !bedside.isSilenced(.seizure), !bedside.seizures.isEmpty else {
-      inputs.give(ScaleInput("seizure", .word("none"), text: "none entered"))
-      return
-    }
-    guard let newest = bedside.seizures.last else { return }
-    let isRepeated = bedside.seizures.contains { $0.isRepetition == true }
-    let long = newest.length.map { length -> Bool? in
-      if length.lowerBound > SeizureInForce.prolonged { return true }
-      return length.upperBound > SeizureInForce.prolonged ? nil : false
-    }
-    let isLongNow =
-      newest.isOngoing && (at - newest.at).microseconds > SeizureInForce.prolonged
-    let speaking = SpeakingSeizure(
-      form: newest.form, isProlonged: isRepeated || isLongNow ? true : long ?? nil,
-      isResolved: newest.resolved)
-    guard let word = word(speaking) else {
-      inputs.miss("seizure", "what was entered of the seizure does not decide it")
-      return
-    }
-    inputs.give(
-      ScaleInput(
-        "seizure", .word(word), text: word, at: newest.at,
-        events: [newest.id] + newest.parts))
   }
 }

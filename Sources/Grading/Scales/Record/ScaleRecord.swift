@@ -8,18 +8,25 @@ package struct ScaleRecord: Sendable {
   let bedside: BedsideState
   /// What ASTCT says of CRS.
   let crs: GradeRecord
-  /// True once any episode of CRS has closed, or its grade has fallen below its highest.
-  let isCRSResolving: Bool
+  /// True where the newest episode of CRS has closed, or its grade has fallen below its highest;
+  /// `nil` where its grade is not known and may have.
+  let isCRSResolving: Bool?
   let observed: ObservedFacts
 
   /// - Complexity: proportional to the facts up to `t`.
   package init(_ course: GradedCourse, at t: Instant) {
     at = t
     zone = course.zone
-    bedside = course.state(at: t).0.bedside
-    crs = course.grades(at: t).crs
-    let highest = course.changes(through: t).compactMap { $0.crs.certain }.max() ?? 0
-    isCRSResolving = highest > 0 && crs.grade.map { $0 < highest } ?? false
+    let state = course.state(at: t).0
+    bedside = state.bedside
+    let crs = course.grades(at: t).crs
+    self.crs = crs
+    isCRSResolving =
+      switch state.memory.crs.episode {
+      case nil: false
+      case let episode? where episode.ended != nil: true
+      case let episode?: crs.isBelow(episode.maximum)
+      }
     observed = ObservedFacts(course.facts.prefix(course.course.count(through: t)))
   }
 
@@ -31,6 +38,15 @@ package struct ScaleRecord: Sendable {
 
   /// True once the patient was infused.
   var isInfused: Bool { bedside.infusedAt != nil }
+}
+
+extension GradeRecord {
+  /// Whether the grade is below another; `nil` where what is known of it does not tell.
+  fileprivate func isBelow(_ other: Int) -> Bool? {
+    if let certain, certain >= other { return false }
+    guard let most = grade ?? atMost, most < other else { return nil }
+    return true
+  }
 }
 
 /// Facts of a course by what other scales ask for, oldest first.
@@ -62,6 +78,8 @@ struct ObservedFacts: Sendable {
   private(set) var weight: Entry<Quantity>?
   private(set) var lymphodepletion: Entry<Lymphodepletion>?
   private(set) var adjudications: [Entry<Adjudication>] = []
+  /// The limits of alerts in force.
+  private(set) var limits = AlertSettingsInForce()
 
   init(_ facts: some Sequence<Fact>) {
     for fact in facts { take(fact) }
@@ -84,6 +102,8 @@ struct ObservedFacts: Sendable {
     case .lymphodepletion(let entry):
       if lymphodepletion == nil { lymphodepletion = Entry(entry, fact) }
     case .adjudication(let entry): adjudications.append(Entry(entry, fact))
+    case .setting(let setting):
+      limits.apply(setting, ofPatient: fact.event.patient != nil, at: fact.key.at)
     default: break
     }
   }
