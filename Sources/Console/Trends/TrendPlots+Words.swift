@@ -141,6 +141,7 @@ extension TrendPlots {
 
   private func otherLast(_ id: TrendPanelID) -> StyledText {
     guard let other else { return StyledText() }
+    if let obstacle = obstacle(to: id) { return StyledText(words(obstacle), .series3) }
     let plots = TrendPlots(
       course: other, summary: summary, limits: limits, usesCAPD: usesCAPD, words: words)
     guard let last = plots.readings(of: id).last else {
