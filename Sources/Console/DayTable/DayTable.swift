@@ -231,7 +231,7 @@ package struct DayTable: Sendable {
       .filter { seen.insert($0).inserted }
     for code in order {
       guard let lab = course.labs[code] else { continue }
-      let name = LabVariable(rawValue: code)?.label ?? String(code.drop { $0 == "X" || $0 == ":" })
+      let name = LabVariable.label(ofCode: code)
       for reading in lab.readings where range.contains(reading.at) {
         put(name + " " + lab.unit, reading.at, reading.text, isOut: reading.isOut)
       }

@@ -30,7 +30,7 @@ extension TrendPlots {
         }
       }
     if let word { return FittedText(words(word)) }
-    let label = id.variable?.label ?? String(id.text.drop { $0 == "X" || $0 == ":" })
+    let label = LabVariable.label(ofCode: id.text)
     // Greek letters are words in ASCII, longer than the gutter.
     return FittedText([
       StyledText(label),
