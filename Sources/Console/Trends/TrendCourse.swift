@@ -105,7 +105,7 @@ package struct TrendCourse: Sendable {
     if let mean = value(entry.meanArterial, .meanArterial) {
       add(.mean, mean, index, at, x)
     } else if let systolic, let diastolic = value(entry.diastolic, .diastolic) {
-      let mean = (systolic + diastolic + diastolic).scaled(by: 1, over: 3, places: 0)
+      let mean = Vitals.meanArterial(systolic: systolic, diastolic: diastolic)
       add(.mean, mean, index, at, x, isDerived: true)
     }
     if let value = value(entry.spo2, .spo2) {
