@@ -52,19 +52,21 @@ enum MeasuredCourse {
             ])))
       case 7: add(t, .medication(Medication(drug: "paracetamol", drugClass: .antipyretic)))
       default:
-        add(
-          t,
-          .vitals(
-            Vitals(
-              temperature: Quantity(DecimalNumber(tenths: 365 + random.next(25)), .celsius),
-              heartRate: Quantity(DecimalNumber(70 + random.next(60)), .perMinute),
-              systolic: Quantity(DecimalNumber(85 + random.next(50)), .millimetreOfMercury),
-              diastolic: Quantity(DecimalNumber(45 + random.next(30)), .millimetreOfMercury),
-              respiratoryRate: Quantity(DecimalNumber(14 + random.next(12)), .perMinute),
-              spo2: Quantity(DecimalNumber(90 + random.next(10)), .percent))))
+        add(t, .vitals(vitals(&random)))
       }
     }
     return events
+  }
+
+  /// Every vital sign once, some of them beyond their limits.
+  static func vitals(_ random: inout LinearRandom) -> Vitals {
+    Vitals(
+      temperature: Quantity(DecimalNumber(tenths: 365 + random.next(25)), .celsius),
+      heartRate: Quantity(DecimalNumber(70 + random.next(60)), .perMinute),
+      systolic: Quantity(DecimalNumber(85 + random.next(50)), .millimetreOfMercury),
+      diastolic: Quantity(DecimalNumber(45 + random.next(30)), .millimetreOfMercury),
+      respiratoryRate: Quantity(DecimalNumber(14 + random.next(12)), .perMinute),
+      spo2: Quantity(DecimalNumber(90 + random.next(10)), .percent))
   }
 }
 

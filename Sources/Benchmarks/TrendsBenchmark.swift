@@ -54,16 +54,7 @@ enum TrendsBenchmark {
     add(MeasuredCourse.infusion, .infusion(Infusion(product: "anti-CD7 CAR-T")))
     for hours in stride(from: 0, to: 30 * 24, by: 4) {
       let t = MeasuredCourse.infusion + .hours(Int64(hours))
-      add(
-        t,
-        .vitals(
-          Vitals(
-            temperature: Quantity(DecimalNumber(tenths: 365 + random.next(25)), .celsius),
-            heartRate: Quantity(DecimalNumber(70 + random.next(60)), .perMinute),
-            systolic: Quantity(DecimalNumber(85 + random.next(50)), .millimetreOfMercury),
-            diastolic: Quantity(DecimalNumber(45 + random.next(30)), .millimetreOfMercury),
-            respiratoryRate: Quantity(DecimalNumber(14 + random.next(12)), .perMinute),
-            spo2: Quantity(DecimalNumber(90 + random.next(10)), .percent))))
+      add(t, .vitals(MeasuredCourse.vitals(&random)))
       add(t, .ice(ICE(total: 10 - random.next(4))))
       add(
         t,

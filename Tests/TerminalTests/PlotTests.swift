@@ -167,6 +167,54 @@ struct PlotTests {
     #expect(try text(plot, 32, 1, charts: .numbers) == "T °C    38.9  -     39.4  36.8\n")
   }
 
+  /// Two values of one stretch of time; which of them stands there.
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let keep: Extreme
+    let points: [(Double, PlotPoint.Kind)]
+    let shown: String
+    var testDescription: String { "\(keep): \(points) is \(shown)" }
+
+    init(_ keep: Extreme, _ points: [(Double, PlotPoint.Kind)], _ shown: String) {
+      self.keep = keep
+      self.points = points
+      self.shown = shown
+    }
+  }
+
+  @Test(
+    "Of several in a stretch the worst stands there, with the sign of what is not quantified",
+    arguments: [
+      // A fibrinogen below what can be quantified, then a measured one.
+      Pair(.minimum, [(5, .below), (60, .measured)], "<5"),
+      Pair(.minimum, [(60, .measured), (5, .below)], "<5"),
+      Pair(.minimum, [(5, .below), (5, .measured)], "<5"),
+      Pair(.minimum, [(5, .below), (4, .measured)], "4"),
+      Pair(.minimum, [(500, .above), (60, .measured)], "60"),
+      Pair(.minimum, [(5, .below), (50, .below)], "<5"),
+      // A cytokine above it, on either side of one that was diluted.
+      Pair(.maximum, [(500, .above), (400, .measured)], ">500"),
+      Pair(.maximum, [(500, .above), (500, .measured)], ">500"),
+      Pair(.maximum, [(100, .above), (500, .measured)], "500"),
+      Pair(.maximum, [(5, .below), (60, .measured)], "60"),
+      Pair(.maximum, [(500, .above), (100, .above)], ">500"),
+      Pair(.maximum, [(500, .above), (3, .below)], ">500"),
+      // An ICE with items left out may be lower than any that was done; a CAPD no higher than it says.
+      Pair(.minimum, [(10, .open), (8, .measured)], "?8"),
+      Pair(.minimum, [(8, .measured), (10, .open)], "?8"),
+      Pair(.minimum, [(10, .open)], "?10"),
+      Pair(.maximum, [(12, .open), (20, .measured)], "20"),
+      Pair(.maximum, [(20, .open), (12, .measured)], "?20"),
+    ])
+  func worstOfSeveral(_ pair: Pair) throws {
+    var plot = try panel([], fever, keep: pair.keep)
+    plot.decimals = 0
+    plot.series[0].points = pair.points.enumerated().map {
+      PlotPoint(x: Double($0) / 10, y: $1.0, kind: $1.1)
+    }
+    let shown = try text(plot, 16, 1, charts: .numbers).dropFirst(8).split(separator: " ").first
+    #expect(shown.map { $0.filter { $0 != "\n" } } == pair.shown)
+  }
+
   @Test("A series beyond its limit changes its role")
   func out() throws {
     let plot = try panel([(0, 37), (1, 37), (4, 39.5)], fever, gap: 1, out: .above(38))

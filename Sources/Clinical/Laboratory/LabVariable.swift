@@ -88,4 +88,13 @@ package enum LabVariable: String, CaseIterable, Sendable {
     case .lactate: "lactate"
     }
   }
+
+  private static let ownPrefix = "X:"
+
+  /// What a person reads for a code of the record: the label of a variable that Vigil knows; of a
+  /// code of the ward's own (`X:Anti-HLA`) what follows its prefix, whatever letters that begins with.
+  package static func label(ofCode code: String) -> String {
+    if let variable = LabVariable(rawValue: code) { return variable.label }
+    return code.hasPrefix(ownPrefix) ? String(code.dropFirst(ownPrefix.count)) : code
+  }
 }

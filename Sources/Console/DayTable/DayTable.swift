@@ -98,12 +98,21 @@ package struct DayTable: Sendable {
       kept[row, default: [:]][hour] = weight
       return
     }
-    // The worst of several, where one of them is worse; otherwise the newest.
+    // The worst of several; where they are not to be compared the newest. What has no weight, as a
+    // score that could not be done, never stands in the place of a value.
     let before = kept[row]?[hour]
-    let isWorse = before.flatMap { before in weight.map { $0 >= before } } ?? true
-    if isWorse { kept[row, default: [:]][hour] = weight }
+    let stands: Bool
+    let isMarked: Bool
+    switch (before, weight) {
+    case (let before?, let weight?):
+      stands = weight >= before
+      isMarked = cell.isOut || isOut
+    case (_?, nil): (stands, isMarked) = (false, cell.isOut)
+    case (nil, _): (stands, isMarked) = (true, isOut)
+    }
+    if stands { kept[row, default: [:]][hour] = weight }
     rows[place].cells[hour] = Cell(
-      text: isWorse ? text : cell.text, isOut: cell.isOut || isOut, count: cell.count + 1)
+      text: stands ? text : cell.text, isOut: isMarked, count: cell.count + 1)
   }
 
   private mutating func place(of row: String) -> Int {
@@ -166,7 +175,8 @@ package struct DayTable: Sendable {
         put(
           [entry.name ?? entry.agent.label, entry.rate?.unit.label].compactMap { $0 }
             .joined(separator: " "),
-          fact.key.at, entry.isStop ? words(entry.action.word) : rate ?? words(entry.action.word))
+          fact.key.at,
+          entry.isStop ? words(Vasopressor.Action.stop.word) : rate ?? words(entry.action.word))
       case .medication(let entry):
         let dose = entry.dose.map { "\($0.value)" } ?? words((entry.action ?? .give).word)
         put(
@@ -221,7 +231,7 @@ package struct DayTable: Sendable {
       .filter { seen.insert($0).inserted }
     for code in order {
       guard let lab = course.labs[code] else { continue }
-      let name = LabVariable(rawValue: code)?.label ?? String(code.drop { $0 == "X" || $0 == ":" })
+      let name = LabVariable.label(ofCode: code)
       for reading in lab.readings where range.contains(reading.at) {
         put(name + " " + lab.unit, reading.at, reading.text, isOut: reading.isOut)
       }

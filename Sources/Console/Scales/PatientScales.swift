@@ -31,11 +31,11 @@ extension ConsoleState {
 
   /// The part of a patient's screen that shows the other scales, the chosen one in full.
   func scalesPart(_ open: PatientState, size: Size) -> Arrangement {
-    let results = scaleResults(open)
     let place = place(ofScaleIn: open)
     let text = ScaleText(words: words, moment: open.shown(now))
-    let chosen = results[place]
-    func detail(scrolled: Int, focused: Bool, isSpacious: Bool) -> Group {
+    func detail(
+      _ chosen: ScaleResult, scrolled: Int = 0, focused: Bool = false, isSpacious: Bool
+    ) -> Group {
       Group(
         id: "scale", title: FittedText("\(chosen.scale.name)  \(chosen.scale.title)"),
         note: FittedText([StyledText(words(.advice), .dim), StyledText()]),
@@ -44,15 +44,18 @@ extension ConsoleState {
         width: .filling(minimum: 40))
     }
     if let scrolled = open.reading {
-      return .group(detail(scrolled: scrolled, focused: true, isSpacious: true))
+      let record = ScaleRecord(open.record.course, at: open.shown(now))
+      let chosen = OtherScale.all[place].result(record)
+      return .group(detail(chosen, scrolled: scrolled, focused: true, isSpacious: true))
     }
+    let results = scaleResults(open)
     let list = Arrangement.group(scaleTable(results, place, text))
     if size.width >= 140 {
-      return .columns([list, .group(detail(scrolled: 0, focused: false, isSpacious: true))])
+      return .columns([list, .group(detail(results[place], isSpacious: true))])
     }
     // In a low window the list needs every row; a key reads the chosen one whole.
     guard size.height >= 36 else { return list }
-    return .rows([list, .group(detail(scrolled: 0, focused: false, isSpacious: false))])
+    return .rows([list, .group(detail(results[place], isSpacious: false))])
   }
 
   private func scaleTable(_ results: [ScaleResult], _ place: Int, _ text: ScaleText) -> Group {

@@ -15,16 +15,29 @@ extension ConsoleState {
     trendPlots(open, trendCourse(open), usesCAPD: usesCAPD(open))
   }
 
+  /// - Parameters:
+  ///   - summary: the patient's at the end of `course`, where it has been made.
+  ///   - other: another patient's course, to be laid over this one.
   func trendPlots(
-    _ open: PatientState, _ course: TrendCourse, usesCAPD: Bool
+    _ open: PatientState, _ course: TrendCourse, usesCAPD: Bool, summary: PatientSummary? = nil,
+    other: TrendCourse? = nil
   ) -> TrendPlots {
     TrendPlots(
-      course: course,
-      other: trends.compared.map { TrendCourse($0.course, until: now) },
-      summary: PatientSummary(course.facts), limits: MedicationHistory(course.facts).settings,
+      course: course, other: other,
+      otherUsesCAPD: other != nil
+        && trends.compared?.course.assessment(at: now).instrument == .capd,
+      summary: summary ?? PatientSummary(course.facts),
+      limits: MedicationHistory(course.facts).settings,
       usesCAPD: usesCAPD, words: words,
       flipped: Set(trends.preference.flipped.map(TrendPanelID.init)), chosen: nil,
       cursor: open.moment)
+  }
+
+  /// The other patient's course; `nil` where either has no day 0 to lay it upon.
+  func comparedCourse(beside course: TrendCourse) -> TrendCourse? {
+    guard course.axis.isFromInfusion, let record = trends.compared else { return nil }
+    let other = TrendCourse(record.course, until: now)
+    return other.axis.isFromInfusion ? other : nil
   }
 
   /// Codes of the record that the standard does not name: they follow it, those that no rule knows
@@ -63,13 +76,17 @@ extension ConsoleState {
     }
   }
 
-  func chosenPanel(_ open: PatientState) -> TrendPanelID? {
-    let panels = shownPanels(open)
-    return panels.first { $0 == trends.chosen } ?? panels.first
+  func chosenPanel(_ open: PatientState) -> TrendPanelID? { chosenPanel(among: shownPanels(open)) }
+
+  /// The plot that keys work on.
+  func chosenPanel(among panels: [TrendPanelID]) -> TrendPanelID? {
+    panels.first { $0 == trends.chosen } ?? panels.first
   }
 
   func chosenReadings(_ open: PatientState) -> [TrendReading] {
-    guard let id = chosenPanel(open) else { return [] }
-    return trendPlots(open).readings(of: id)
+    let course = trendCourse(open)
+    let usesCAPD = usesCAPD(open)
+    guard let id = chosenPanel(among: shownPanels(course, usesCAPD: usesCAPD)) else { return [] }
+    return TrendPlots.readings(of: id, in: course, usesCAPD: usesCAPD)
   }
 }

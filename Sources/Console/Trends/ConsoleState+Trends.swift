@@ -145,8 +145,9 @@ extension ConsoleState {
   }
 
   private mutating func hideChosen() -> [Effect] {
-    guard let open = patient, let id = chosenPanel(open) else { return [] }
+    guard let open = patient else { return [] }
     let panels = shownPanels(open)
+    guard let id = chosenPanel(among: panels) else { return [] }
     let place = panels.firstIndex(of: id) ?? 0
     trends.preference.hidden.insert(id.text)
     trends.chosen = panels.indices.contains(place + 1) ? panels[place + 1] : panels.dropLast().last
@@ -154,13 +155,15 @@ extension ConsoleState {
   }
 
   private mutating func moveChosen(by steps: Int) -> [Effect] {
-    guard let open = patient, let id = chosenPanel(open) else { return [] }
-    let shown = shownPanels(open)
+    guard let open = patient else { return [] }
+    let course = trendCourse(open)
+    let shown = shownPanels(course, usesCAPD: usesCAPD(open))
+    guard let id = chosenPanel(among: shown) else { return [] }
     guard let place = shown.firstIndex(of: id), shown.indices.contains(place + steps) else {
       return []
     }
     // It takes the place of its neighbour in sight, whatever lies unseen between.
-    var order = trends.preference.panels(besides: codes(open))
+    var order = trends.preference.panels(besides: codes(of: course))
     let target = shown[place + steps]
     order.removeAll { $0 == id }
     guard let there = order.firstIndex(of: target) else { return [] }
@@ -171,8 +174,9 @@ extension ConsoleState {
   }
 
   mutating func moveInPanels(_ step: Step) {
-    guard let open = patient, let id = chosenPanel(open) else { return }
+    guard let open = patient else { return }
     let panels = shownPanels(open)
+    guard let id = chosenPanel(among: panels) else { return }
     let place = panels.firstIndex(of: id) ?? 0
     let step: Step = if case .pages(let n) = step { .lines(n * 4) } else { step }
     trends.chosen = panels[Self.moved(place, step, count: panels.count)]
@@ -218,7 +222,19 @@ extension ConsoleState {
   private mutating func openComparison() {
     guard trends.compared == nil else { return endComparison() }
     guard let open = patient else { return }
-    let items = ward.patients.values.filter { $0.id != open.record.id }.map { patient in
+    guard open.record.dayZero != nil else {
+      message = Message(words(TrendWord.notInfused), .warning)
+      return
+    }
+    // Without an infusion there is no day to be laid upon.
+    let others = ward.patients.values.filter {
+      $0.id != open.record.id && !$0.summary.infusions.isEmpty
+    }
+    guard !others.isEmpty else {
+      message = Message(words(TrendWord.nobodyInfused), .warning)
+      return
+    }
+    let items = others.map { patient in
       let who = [patient.summary.bed, patient.summary.name].compactMap { $0 }
       return Picker.Item(
         id: Self.comparePrefix + patient.id.text,
@@ -243,6 +259,10 @@ extension ConsoleState {
   /// The patient that was asked for beside the one in front.
   mutating func take(compared record: PatientRecord) {
     trends.awaited = nil
+    guard record.dayZero != nil else {
+      message = Message(words(TrendWord.notInfused), .warning)
+      return
+    }
     trends.compared = record
     message = Message(words(.comparing, record.id.text))
   }

@@ -33,7 +33,8 @@ package struct TrendCourse: Sendable {
   // What runs while the facts are read.
   private struct Running {
     var walk: DayWalk
-    var agents: Set<String> = []
+    // The newest entry of each vasopressor that runs.
+    var agents: [Vasopressor] = []
     var lastSteroid: Instant?
     var lastAnticytokine: Instant?
     let fever: FeverLimit
@@ -104,7 +105,7 @@ package struct TrendCourse: Sendable {
     if let mean = value(entry.meanArterial, .meanArterial) {
       add(.mean, mean, index, at, x)
     } else if let systolic, let diastolic = value(entry.diastolic, .diastolic) {
-      let mean = (systolic + diastolic + diastolic).scaled(by: 1, over: 3, places: 0)
+      let mean = Vitals.meanArterial(systolic: systolic, diastolic: diastolic)
       add(.mean, mean, index, at, x, isDerived: true)
     }
     if let value = value(entry.spo2, .spo2) {
@@ -146,22 +147,22 @@ package struct TrendCourse: Sendable {
     _ entry: Vasopressor, _ index: Int, _ at: Instant, _ running: inout Running
   ) {
     let x = running.walk.x(at)
-    let name = entry.name ?? entry.agent.rawValue
-    let ran = !running.agents.isEmpty
-    switch entry.action {
-    case .start, .change: running.agents.insert(name)
-    case .stop: running.agents.remove(name)
-    case .bolus: break
+    let before = running.agents.count
+    if entry.action != .bolus {
+      running.agents.removeAll { $0.isSameDrug(as: entry) }
+      if !entry.isStop { running.agents.append(entry) }
     }
-    let runs = !running.agents.isEmpty
-    if runs, !ran { pressors.append((x, nil)) }
-    if ran, !runs, let last = pressors.last { pressors[pressors.count - 1] = (last.from, x) }
+    let after = running.agents.count
+    if before == 0, after > 0 { pressors.append((x, nil)) }
+    if before > 0, after == 0, let last = pressors.last {
+      pressors[pressors.count - 1] = (last.from, x)
+    }
     // A rate that is changed is nothing new: the lane shows as long as one runs.
-    guard entry.action != .change || ran != runs else { return }
+    guard entry.action != .change || before != after else { return }
     treatments.append(
       TrendTreatment(
-        kind: .vasopressor, x: x, at: at, isTurn: ran != runs, isStop: entry.action == .stop,
-        fact: index))
+        kind: .vasopressor, x: x, at: at, isTurn: (before == 0) != (after == 0),
+        isStop: entry.isStop, fact: index))
   }
 
   private mutating func give(

@@ -30,7 +30,7 @@ extension TrendPlots {
         }
       }
     if let word { return FittedText(words(word)) }
-    let label = id.variable?.label ?? String(id.text.drop { $0 == "X" || $0 == ":" })
+    let label = LabVariable.label(ofCode: id.text)
     // Greek letters are words in ASCII, longer than the gutter.
     return FittedText([
       StyledText(label),
@@ -41,10 +41,11 @@ extension TrendPlots {
   /// The unit of a variable's values; empty for a score.
   func unit(_ id: TrendPanelID) -> String {
     switch id {
-    case .temperature: "°C"
-    case .heartRate, .breathing: "/min"
-    case .pressure: "mmHg"
-    case .saturation: "%"
+    case .temperature: Measure.temperature.unit.label
+    case .heartRate: Measure.heartRate.unit.label
+    case .pressure: Measure.systolic.unit.label
+    case .saturation: Measure.spo2.unit.label
+    case .breathing: Measure.respiratoryRate.unit.label
     case .score: ""
     default: course.labs[id.text]?.unit ?? ""
     }
@@ -70,7 +71,7 @@ extension TrendPlots {
     let role: Terminal.Role = last.isOut ? .valueOut : last.comparator == nil ? .value : .censored
     let short = StyledText(text(last, id), role)
     let value = StyledText(text(last, id) + unit, role) + StyledText("  " + age, .dim)
-    let remark = self.remark(id)
+    let remark = self.remark(id, of: last)
     let more = [fold(id, last)] + besides(id) + [otherLast(id), extreme(readings, spec)]
     let few = [fold(id, last)] + besides(id) + [otherLast(id)]
     let all = more + extras(id, spec)
@@ -78,7 +79,7 @@ extension TrendPlots {
     if !remark.isEmpty {
       forms = [.joined([value] + all + [remark]), .joined([value] + few + [remark])]
       forms.append(.joined([value, remark]))
-      let short = self.remark(id, .blockadeShort)
+      let short = self.remark(id, of: last, .blockadeShort)
       forms += [.joined([value] + few + [short]), .joined([value, short])]
     }
     forms += [
@@ -141,6 +142,7 @@ extension TrendPlots {
 
   private func otherLast(_ id: TrendPanelID) -> StyledText {
     guard let other else { return StyledText() }
+    if let obstacle = obstacle(to: id) { return StyledText(words(obstacle), .series3) }
     let plots = TrendPlots(
       course: other, summary: summary, limits: limits, usesCAPD: usesCAPD, words: words)
     guard let last = plots.readings(of: id).last else {
@@ -169,10 +171,14 @@ extension TrendPlots {
     return texts
   }
 
-  /// After tocilizumab IL-6 says less: it rises because its receptor is blocked.
-  func remark(_ id: TrendPanelID, _ word: TrendWord = .blockade) -> StyledText {
-    guard id.variable == .interleukin6, let last = course.labs[id.text]?.readings.last,
-      let dose = course.treatments.last(where: { $0.kind == .tocilizumab && $0.at < last.at })
+  /// After tocilizumab IL-6 says less: it rises because its receptor is blocked. Said of a value for
+  /// as long after a dose as A25 is silent about it.
+  func remark(
+    _ id: TrendPanelID, of reading: TrendReading?, _ word: TrendWord = .blockade
+  ) -> StyledText {
+    guard id.variable == .interleukin6, let reading,
+      let dose = course.treatments.last(where: { $0.kind == .tocilizumab && $0.at < reading.at }),
+      reading.at < dose.at + limits.span(.a25Mute)
     else { return StyledText() }
     return StyledText(words(word, day(dose.at)), .notice)
   }

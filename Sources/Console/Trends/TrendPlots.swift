@@ -7,6 +7,8 @@ struct TrendPlots {
   let course: TrendCourse
   /// Another patient's, on the same days after infusion.
   var other: TrendCourse?
+  /// CAPD in the place of ICE for that patient.
+  var otherUsesCAPD = false
   /// The patient's at the end of `course`: baselines stand in it.
   let summary: PatientSummary
   /// Limits at which alerts are raised, as the site set them.
@@ -43,11 +45,11 @@ struct TrendPlots {
 
   /// The values of a variable in order.
   func readings(of id: TrendPanelID) -> [TrendReading] {
-    Self.readings(of: id, in: course, usesCAPD)
+    Self.readings(of: id, in: course, usesCAPD: usesCAPD)
   }
 
-  private static func readings(
-    of id: TrendPanelID, in course: TrendCourse, _ usesCAPD: Bool
+  static func readings(
+    of id: TrendPanelID, in course: TrendCourse, usesCAPD: Bool
   ) -> [TrendReading] {
     vital(of: id, usesCAPD).map { course.vitals[$0] ?? [] } ?? course.labs[id.text]?.readings ?? []
   }
@@ -83,9 +85,18 @@ struct TrendPlots {
     }
   }
 
+  /// Why the other patient's values cannot be laid over these; `nil` where they can.
+  func obstacle(to id: TrendPanelID) -> TrendWord? {
+    guard let other else { return nil }
+    if id == .score { return otherUsesCAPD == usesCAPD ? nil : .otherInstrument }
+    guard let here = course.labs[id.text], let there = other.labs[id.text] else { return nil }
+    return here.unit == there.unit ? nil : .otherUnit
+  }
+
   private func second(of id: TrendPanelID, _ spec: TrendSpec) -> PlotSeries? {
     if let other {
-      let points = Self.readings(of: id, in: other, usesCAPD).map(\.point)
+      guard obstacle(to: id) == nil else { return nil }
+      let points = Self.readings(of: id, in: other, usesCAPD: usesCAPD).map(\.point)
       return points.isEmpty
         ? nil
         : PlotSeries(

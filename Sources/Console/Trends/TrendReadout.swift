@@ -53,11 +53,11 @@ struct TrendReadout {
   private var remarks: [Terminal.Fact] {
     shown.compactMap { id in
       guard let reading = reading(id) else { return nil }
-      let remark = remark(id, reading, .blockade)
+      let remark = plots.remark(id, of: reading)
       return remark.isEmpty
         ? nil
         : Terminal.Fact(
-          plots.title(id), FittedText([remark, self.remark(id, reading, .blockadeShort)]),
+          plots.title(id), FittedText([remark, plots.remark(id, of: reading, .blockadeShort)]),
           priority: 85)
     }
   }
@@ -94,17 +94,6 @@ struct TrendReadout {
       ? time.clock(reading.at) : time.dayAndClock(reading.at)
     guard reading.at < moment else { return words(.sameTime, clock) }
     return words(.before, clock, words.age(moment - reading.at))
-  }
-
-  private func remark(
-    _ id: TrendPanelID, _ reading: TrendReading, _ word: TrendWord
-  ) -> StyledText {
-    guard id.variable == .interleukin6,
-      let dose = plots.course.treatments.last(where: {
-        $0.kind == .tocilizumab && $0.at < reading.at
-      })
-    else { return StyledText() }
-    return StyledText(words(word, day(dose.at)), .notice)
   }
 
   /// Who wrote it, where it came from, and with what it was measured.

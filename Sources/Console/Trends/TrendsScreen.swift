@@ -15,7 +15,7 @@ extension ConsoleState {
     let course = trendCourse(open)
     let usesCAPD = view.usesCAPD
     let panels = shownPanels(course, usesCAPD: usesCAPD)
-    guard !panels.isEmpty else {
+    guard let chosen = chosenPanel(among: panels) else {
       let word: TrendWord =
         course.vitals.isEmpty && course.labs.isEmpty ? .noPanel : .allHidden
       return [
@@ -25,11 +25,13 @@ extension ConsoleState {
             frame: .none, priority: 90, leastRows: 1, growth: 1))
       ]
     }
-    let chosen = panels.first { $0 == trends.chosen } ?? panels[0]
     let cells = max(1, size.width - Self.trendGutter)
     let grid = TrendGrid(trends.zoom, cells: cells)
     let scale = trendScale(course.axis, shown: view.moment, grid)
-    var plots = trendPlots(open, course, usesCAPD: usesCAPD)
+    var plots = trendPlots(
+      open, course, usesCAPD: usesCAPD,
+      summary: view.moment == course.end ? view.summary : nil, other: comparedCourse(beside: course)
+    )
     plots.chosen = chosen
     plots.window = scale.start..<(scale.start + scale.perCell * Double(cells))
     let lanes = TrendLanes(

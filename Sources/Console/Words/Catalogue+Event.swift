@@ -59,7 +59,8 @@ extension Catalogue {
     case .status(let entry): joined([entry.state.rawValue, entry.principalCause?.rawValue])
     case .notDone(let entry):
       self(.eventNotDone, entry.what.rawValue, entry.because.rawValue)
-    case .setting(let entry): self(.eventSetting, entry.name, SettingForm.text(of: entry.value) ?? "…")
+    case .setting(let entry):
+      self(.eventSetting, entry.name, SettingForm.text(of: entry.value) ?? "…")
     case .user(let entry):
       joined([
         entry.login, entry.name, EntryCatalogue.of(language)(entry.role.entryWord),
@@ -103,7 +104,7 @@ extension Catalogue {
   }
 
   private func text(of result: LabResult) -> String {
-    let name = result.variable?.label ?? String(result.code.drop { $0 == "X" || $0 == ":" })
+    let name = LabVariable.label(ofCode: result.code)
     let unit = Unit(spelling: result.unit)?.label ?? result.unit
     return "\(name) \(result.comparator?.rawValue ?? "")\(result.value) \(unit)"
   }

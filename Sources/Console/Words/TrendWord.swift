@@ -24,11 +24,12 @@ package enum TrendWord: String, CaseIterable, Sendable {
   // Lanes and legend.
   case laneTime, laneOxygen, laneTreatments
   case legendBaseline, legendPeak, legendLast, legendCensored, legendOff, legendOpen, legendOther,
-    legendMean
+    legendMean, otherUnit, otherInstrument
   case legendT, legendA, legendD, legendN, legendI, legendL, legendP, legendOxygen
   // Messages.
   case zoomIs, zoomLeast, zoomMost, drawnAuto, drawnBraille, drawnBlock, drawnASCII, drawnNumbers
   case scaleLinear, scaleLog, comparing, comparisonEnded, standardAgain, notKept
+  case notInfused, nobodyInfused
   case zoom6h, zoom12h, zoom1d, zoom3d, zoom7d, zoom14d, zoom36d, zoom3m, zoom6m, zoom12m, zoom24m
   // The ward.
   case smallTemperature, smallPressure, smallSaturation, smallHeartRate, wardTrendsNote

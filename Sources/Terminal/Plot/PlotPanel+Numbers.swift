@@ -12,22 +12,8 @@ extension PlotPanel {
         let wide = ColumnScale(start: scale.start, perCell: scale.perCell * Double(pitch))
       else { continue }
       let bins = PlotBins(series, on: wide, parts: 1, cells: cells)
-      var texts = [StyledText?](repeating: nil, count: cells)
-      for (column, point) in bins.censored {
-        let sign =
-          switch point.kind {
-          case .below: "<"
-          case .above: ">"
-          case .open, .measured: "?"
-          }
-        texts[column] = StyledText(sign + DecimalText.text(point.y, decimals: decimals), .censored)
-      }
-      for bin in bins.bins {
-        // An unquantified value above counts more than a measured one beside it.
-        if series.keep == .maximum, texts[bin.column]?.plain.first == ">" { continue }
-        texts[bin.column] = StyledText(
-          DecimalText.text(bin.value, decimals: decimals), bin.isOut ? .seriesOut : series.role)
-      }
+      let worst = Self.worst(bins, series.keep, cells: cells)
+      let texts = worst.map { $0.map { text($0, series.role) } }
       let first = series.points.first?.x ?? .infinity
       let end = now ?? series.points.last?.x ?? -.infinity
       for column in 0..<cells {
@@ -38,6 +24,62 @@ extension PlotPanel {
         }
         canvas.write(text, x: field.x + column * pitch, y: field.y + index, in: field)
       }
+    }
+  }
+
+  /// What stands for a stretch of time: its extreme, and what is not settled about it.
+  private struct Worst {
+    var value: Double
+    var kind: PlotPoint.Kind
+    var isOut = false
+    /// A score with items left out is among them, which may be lower than any of them.
+    var isUnsettled = false
+  }
+
+  // By the kept side alone, in whatever order they came. A bound on that side lies beyond its number
+  // and wins against the same number measured; one on the other side loses.
+  private static func worst(_ bins: PlotBins, _ keep: Extreme, cells: Int) -> [Worst?] {
+    func rank(_ kind: PlotPoint.Kind) -> Int {
+      switch kind {
+      case .above: keep == .maximum ? 2 : -1
+      case .below: keep == .minimum ? 2 : -1
+      case .open: 1
+      case .measured: 0
+      }
+    }
+    var columns = [Worst?](repeating: nil, count: cells)
+    func take(_ new: Worst, _ column: Int) {
+      guard var kept = columns[column] else {
+        columns[column] = new
+        return
+      }
+      let isFurther =
+        kept.value == new.value
+        ? rank(new.kind) > rank(kept.kind) : keep.prefers(new.value, to: kept.value)
+      let isUnsettled = kept.isUnsettled || new.isUnsettled
+      if isFurther { kept = new }
+      kept.isUnsettled = isUnsettled
+      columns[column] = kept
+    }
+    for bin in bins.bins {
+      take(Worst(value: bin.value, kind: .measured, isOut: bin.isOut), bin.column)
+    }
+    for (column, point) in bins.censored {
+      let isUnsettled = point.kind == .open && keep == .minimum
+      take(Worst(value: point.y, kind: point.kind, isUnsettled: isUnsettled), column)
+    }
+    return columns
+  }
+
+  private func text(_ worst: Worst, _ role: Role) -> StyledText {
+    let number = DecimalText.text(worst.value, decimals: decimals)
+    switch worst.kind {
+    case .below: return StyledText("<" + number, .censored)
+    case .above: return StyledText(">" + number, .censored)
+    case .open: return StyledText("?" + number, .censored)
+    case .measured:
+      let sign = worst.isUnsettled ? "?" : ""
+      return StyledText(sign + number, worst.isOut ? .seriesOut : role)
     }
   }
 }

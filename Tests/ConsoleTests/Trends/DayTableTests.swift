@@ -114,6 +114,56 @@ struct DayTableTests {
     #expect(words(rows, "norepinephrine mcg/kg/min") == ["0.1"])
   }
 
+  /// The cells of the table of the day that is looked at, in the row of that name.
+  private func cells(_ patient: MadePatient, _ name: String) throws -> [DayTable.Cell] {
+    let course = TrendCourse(
+      GradedCourse(patient.events, zone: SampleConsole.zone), until: MadePatient.now)
+    let table = DayTable(
+      course, day: SampleConsole.zone.dayNumber(of: MadePatient.now), usesCAPD: false,
+      words: .english)
+    let row = try #require(table.rows.first { $0.name.hasPrefix(name) })
+    return row.cells.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  @Test("A score that was measured stands there, though the patient slept later in the hour")
+  func asleep() throws {
+    for minutes in [(5, 40), (40, 5)] {
+      var patient = MadePatient()
+      patient.add(at(2, minutes.0), .ice(ICE(total: 4)))
+      patient.add(at(2, minutes.1), .ice(ICE(status: .asleep)))
+      let cells = try cells(patient, "ICE")
+      #expect(cells.map(\.text) == ["4"] && cells.map(\.count) == [2], "\(minutes)")
+    }
+    var slept = MadePatient()
+    slept.add(at(2, 5), .ice(ICE(status: .asleep)))
+    slept.add(at(2, 40), .ice(ICE(status: .refused)))
+    #expect(try cells(slept, "ICE").map(\.text) == ["refus"])
+  }
+
+  @Test("Where the newest stands there, it is marked by its own interval and not by the one before")
+  func newest() throws {
+    for (values, isOut) in [([240, 5], false), ([5, 240], true)] {
+      var patient = MadePatient()
+      for (place, value) in values.enumerated() {
+        patient.lab(at(2, 5 + place * 10), "CRP", DecimalNumber(value), unit: "mg/L", upper: 8)
+      }
+      let cells = try cells(patient, "CRP")
+      #expect(cells.map(\.text) == ["\(values[1])"] && cells.map(\.isOut) == [isOut])
+    }
+  }
+
+  @Test("A vasopressor turned down to 0 has stopped, whatever the entry is called")
+  func turnedDown() throws {
+    var patient = MadePatient()
+    patient.add(
+      at(2),
+      .vasopressor(
+        Vasopressor(
+          agent: .norepinephrine, action: .change,
+          rate: Quantity(0, .microgramPerKilogramMinute))))
+    #expect(try cells(patient, "norepinephrine").map(\.text) == ["stopped"])
+  }
+
   @Test("In a narrow window the hours around the moment stay, and the others are counted")
   func narrow() throws {
     var patient = MadePatient()

@@ -88,6 +88,21 @@ struct TrendTruthTests {
       })
   }
 
+  @Test("A dose of tocilizumab explains an IL-6 for seven days, and no longer")
+  func oldDose() {
+    for (minutes, isSaid) in [(7 * 1440 - 1, true), (7 * 1440, false), (365 * 1440, false)] {
+      var patient = MadePatient()
+      patient.drug(.hours(-1) - .minutes(Int64(minutes)), "tocilizumab", .anticytokine)
+      patient.lab(.hours(-1), "IL6", 4000, unit: "pg/mL")
+      let console = patient.trends(first: "IL6")
+      #expect(console.text(120, 40).contains("after tocilizumab") == isSaid, "\(minutes) min")
+      #expect(
+        console.state.plainLines(glyphs: .unicode).contains {
+          $0.contains("rises by receptor blockade")
+        } == isSaid, "\(minutes) min")
+    }
+  }
+
   @Test("Cmax, Tmax and the last quantifiable value are marked and named")
   func expansion() throws {
     var patient = MadePatient()

@@ -30,9 +30,7 @@ struct VitalsRemarks {
   private var pressure: FieldRemark? {
     guard case .pressure(let systolic, let diastolic) = reading["pressure"] else { return nil }
     let limit = reading.context.bedside.systolicLimit
-    let mean = diastolic.map { low in
-      (systolic + low + low).scaled(by: 1, over: 3, places: 0)
-    }
+    let mean = diastolic.map { Vitals.meanArterial(systolic: systolic, diastolic: $0) }
     let isLow = systolic < limit
     switch (isLow, mean) {
     case (true, let mean?):
