@@ -8,7 +8,8 @@ extension ConsoleState {
     guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
     else { return [] }
     let scales = [assessment.crs, assessment.icans]
-    guard size.width >= 60 else { return [.group(reasonCard(row, scales, glyphs))] }
+    let cards = reasonCards(row, scales, glyphs)
+    guard size.width >= 60 else { return cards }
     guard size.height >= 30 else {
       return [
         .group(chosenLine(row, scales, isNarrow: size.width < 100, glyphs)), .group(alertBlock()),
@@ -16,7 +17,7 @@ extension ConsoleState {
     }
     let due = dueBlock().map { [Arrangement.group($0)] } ?? []
     return [
-      .columns([.rows([.group(reasonCard(row, scales, glyphs))] + due), .group(alertBlock())])
+      .columns([.rows(cards + due), .group(alertBlock())])
     ]
   }
 
@@ -60,31 +61,27 @@ extension ConsoleState {
       leastRows: 1)
   }
 
-  private func reasonCard(_ row: WardRow, _ scales: [ScaleAssessment], _ glyphs: GlyphSet)
-    -> Group
-  {
-    let grades = scales.map {
-      StyledText(words($0.scale.word) + " ") + GradeText.short(record(row, $0.scale), words)
-    }
-    let who = identity(row, glyphs)
-    let day = StyledText(words.day(row.day))
-    let short = StyledText.joined([
+  // The grades stand in the patient's line. Who it is stands within the frame, and every title is
+  // the same for everybody: of another length it would draw the line behind it anew.
+  private func reasonCards(
+    _ row: WardRow, _ scales: [ScaleAssessment], _ glyphs: GlyphSet
+  ) -> [Arrangement] {
+    let who = StyledText.joined([
       StyledText(name(row.summary, row.id, glyphs)),
-      StyledText(row.summary.hospitalNumber ?? row.id.text, .dim),
+      StyledText(row.summary.hospitalNumber ?? row.id.text),
     ])
-    // Within the frame: a title of another length would draw the line behind it anew.
-    let first = Terminal.Fact(
-      FittedText([]),
-      FittedText([
-        .joined([who, day] + grades), .joined([who] + grades), .joined([short] + grades), short,
-      ]), priority: 99)
-    return Group(
-      id: "why", title: FittedText(words(.reasons)), note: FittedText(words(.opens)),
-      content: .facts([first] + scales.flatMap(previewFacts)), priority: 20, leastRows: 4,
-      growth: 0, width: .filling(minimum: 30))
+    let first = Terminal.Fact(FittedText([]), FittedText(who), priority: 99)
+    return scales.enumerated().map { rank, scale in
+      .group(
+        Group(
+          id: "why-\(scale.scale)", title: FittedText(words(scale.scale.word)),
+          note: FittedText(rank == 0 ? words(.opens) : ""),
+          content: .facts((rank == 0 ? [first] : []) + previewFacts(scale)),
+          priority: 20 - rank, leastRows: 3, growth: 0, width: .filling(minimum: 30)))
+    }
   }
 
-  private static let previewRows = 4
+  private static let previewRows = 3
 
   // As many lines for everybody, so that nothing jumps, and little is drawn, when the choice
   // moves; the rules' names and the course of the episode are one key away.
@@ -99,10 +96,6 @@ extension ConsoleState {
   }
 
   private static let leastPriority = 40
-
-  private func record(_ row: WardRow, _ scale: Scale) -> GradeRecord {
-    scale == .crs ? row.crs : row.icans
-  }
 }
 
 extension FittedText {
