@@ -42,7 +42,7 @@ struct CommandTests {
         && (!$0.id.hasPrefix("replay.") || $0.id == "replay.open")
     }
     for command in commands {
-      #expect(console.text(120, 80).contains(Catalogue.english(command.title)), "\(command.id)")
+      #expect(console.text(120, 100).contains(Catalogue.english(command.title)), "\(command.id)")
     }
   }
 

@@ -184,6 +184,21 @@ struct AppendTests {
   }
 
   @Test(
+    "A body that something else spoiled is named by position, kind and patient, with what to do")
+  func spoiltBody() throws {
+    let record = try Maker.memory.make()
+    _ = try record.log.take(try Ward.vitals())
+    var stored = try #require(try record.log.events(after: 0, limit: 1).first)
+    stored.body = Array("{broken".utf8)
+    let error = #expect(throws: StoreError.self) { try stored.event(Ward.reader) }
+    #expect(error?.code == .damaged)
+    let text = error.map { "\($0)" } ?? ""
+    let patient = try #require(stored.patient)
+    #expect(text.hasPrefix("event 1 (vitals of \(patient.text)) cannot be read: "), "\(text)")
+    #expect(text.contains("vigil verify") && text.contains("vigil restore"), "\(text)")
+  }
+
+  @Test(
     "Of live entry the store says when, by whom, as what and from where", arguments: Maker.allCases)
   func liveEntry(_ maker: Maker) throws {
     let record = try maker.make()

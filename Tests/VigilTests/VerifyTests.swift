@@ -10,27 +10,6 @@ struct VerifyTests {
     return desk
   }
 
-  private func sqlite(_ desk: Desk, _ statements: String) throws {
-    let tool = try #require(Desk.tool("sqlite3"))
-    let outcome = try desk.run(tool, [desk.store], input: Data(statements.utf8))
-    guard outcome.status == 0, outcome.messages.isEmpty else {
-      throw Desk.Trouble(text: outcome.messages)
-    }
-  }
-
-  // Takes the triggers away, runs the statements, and puts the triggers back as they were.
-  private func tamper(_ desk: Desk, _ statements: String) throws {
-    let tool = try #require(Desk.tool("sqlite3"))
-    func list(_ column: String) throws -> String {
-      try desk.run(
-        tool, [desk.store, "SELECT \(column) FROM sqlite_master WHERE type = 'trigger'"]
-      ).output
-    }
-    let drops = try list("'DROP TRIGGER ' || name || ';'")
-    let makes = try list("sql || ';'")
-    try sqlite(desk, drops + statements + ";\n" + makes)
-  }
-
   /// What is done, and what must be named.
   static let tampers: [(String, String)] = [
     ("UPDATE event SET body = replace(body, '38.4', '37.4') WHERE seq = 7", "event 7"),
@@ -51,7 +30,7 @@ struct VerifyTests {
   )
   func tampered(_ row: (String, String)) throws {
     let desk = try storeOfCourse()
-    try tamper(desk, row.0)
+    try desk.tamper(row.0)
     let outcome = try desk.vigil("verify")
     #expect(outcome.status == 1, "\(outcome.output)")
     #expect(outcome.output.contains(row.1), "\(outcome.output)")
@@ -67,7 +46,7 @@ struct VerifyTests {
     let name = try desk.run(
       tool, [desk.store, "SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1"]
     ).first
-    try sqlite(desk, "DROP TRIGGER \(name);")
+    try desk.sqlite("DROP TRIGGER \(name);")
     let outcome = try desk.vigil("verify")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains(name))
@@ -83,7 +62,7 @@ struct VerifyTests {
     let head = try #require(anchor.split(whereSeparator: \.isWhitespace).last).description
     let anchors = try desk.file("anchors.txt", anchor)
     #expect(try desk.vigil("verify", "--head", head, "--anchors", anchors).status == 0)
-    try tamper(desk, "DELETE FROM event WHERE seq = 8")
+    try desk.tamper("DELETE FROM event WHERE seq = 8")
     #expect(try desk.vigil("verify").status == 0)
     #expect(try desk.vigil("verify", "--head", head).status == 1)
     #expect(try desk.vigil("verify", "--anchors", anchors).status == 1)

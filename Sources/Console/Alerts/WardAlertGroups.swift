@@ -20,7 +20,11 @@ extension ConsoleState {
 
   /// Mark, top alert and next observation of a line of the ward.
   func alertCells(_ id: PatientID) -> (mark: FittedText, text: FittedText, next: FittedText) {
-    guard let row = alerts.rows[id] else { return (FittedText([]), FittedText([]), FittedText([])) }
+    guard let row = alerts.rows[id] else {
+      guard unreadable[id] != nil else { return (FittedText([]), FittedText([]), FittedText([])) }
+      let text = FittedText(words(.unreadableRecord), .failure)
+      return (FittedText("!", .failure), text, FittedText([]))
+    }
     let mark = row.priority.map { priority in
       let isQuiet = !row.lines.contains { $0.isUnacknowledged && $0.priority == priority }
       return FittedText(AlertPhrase.mark(priority, isQuiet: isQuiet))

@@ -36,6 +36,7 @@ extension ConsoleState {
       return []
     case .patient(let record):
       if entry.pending?.patient == record.id { return begin(with: record) }
+      if entry.wardRecordAwaited == record.id { return showWardRecord(of: record) }
       if record.id == trends.awaited {
         take(compared: record)
         return []
@@ -61,6 +62,13 @@ extension ConsoleState {
     case .appendFailed(let failure): return take(failure)
     case .drafts(let marks): return take(marks: marks)
     case .draft(let form, let bytes): return take(draft: form, bytes)
+    case .unreadable(let found):
+      let new = found.keys.filter { unreadable[$0] == nil }.sorted()
+      unreadable = found
+      if let reason = new.first.flatMap({ found[$0] }) {
+        message = Message(words(.readFailed, reason), .failure)
+      }
+      return []
     case .watched(let looks, let isWhole): return take(looks, isWhole: isWhole)
     case .feed(let reading):
       alerts.feed.take(reading, at: now)

@@ -37,6 +37,8 @@ package struct ConsoleState: Sendable {
   package var holding = HoldingDesk()
   package var cover = Cover()
   package var looks = Looks()
+  /// Patients whose record cannot be read whole, with why: what is missing may be the worst of it.
+  package internal(set) var unreadable: [PatientID: String] = [:]
   /// The clock and the line of time of a replay; `nil` on a ward.
   package var replay: ReplayState?
   /// The newest time of the world, while a replay has its own.

@@ -25,6 +25,8 @@ package enum Input: Sendable {
   case text(String)
   /// Something that a person must know.
   case message(Message)
+  /// The patients whose record cannot be read whole, with why: all of them that are known of.
+  case unreadable([PatientID: String])
   // Alerts.
   /// What is watched of patients; `isWhole` once everybody in house is among them.
   case watched([PatientSurveillance], isWhole: Bool)

@@ -72,7 +72,7 @@ extension Command {
     Command(entry: "enter.setting", .commandSetting, [.patient], []),
     Command(entry: "enter.user", .commandUser, atBedside, []),
     Command(entry: "enter.site", .commandSite, atBedside, []),
-    Command(entry: "ward.record", .commandWardRecord, [.patient], []),
+    Command(entry: "ward.record", .commandWardRecord, atBedside, []),
     Command(entry: "entry.correct", .commandCorrect, [.patient], ["C"]),
     Command(entry: "entry.retract", .commandRetract, [.patient], ["R"]),
     Command(entry: "entry.undo", .commandUndo, atBedside, ["u"]),

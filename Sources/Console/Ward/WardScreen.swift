@@ -28,7 +28,8 @@ extension ConsoleState {
         FittedText(words(.productName)), FittedText(wardName(listing)),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
-      body: .rows(parts), message: messageText, hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
+      body: .rows(parts), message: messageText,
+      hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
       essence: isEssential(size)
         ? essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) } : [])
   }
@@ -68,6 +69,10 @@ extension ConsoleState {
         ?? words(.hiddenCount, "\(listing.hidden)")
       texts.append(StyledText(text, .warning))
     }
+    if !unreadable.isEmpty {
+      let who = unreadable.keys.sorted().map { ward.patients[$0]?.summary.bed ?? $0.text }
+      texts.append(StyledText(words(.unreadable, who.joined(separator: ", ")), .failure))
+    }
     if holding.count > 0 {
       texts.append(StyledText(words(HoldingWord.waiting, "\(holding.count)"), .warning))
     }
@@ -87,7 +92,7 @@ extension ConsoleState {
           // What is hidden, and what is being typed, is always there.
           let priority =
             switch text.spans.first?.role {
-            case .warning?: 99
+            case .warning?, .failure?: 99
             case .fieldFocus?: 98
             default: 50 - index
             }
@@ -146,7 +151,7 @@ extension ConsoleState {
       column(.columnICANS, 99, short: .columnICANSShort),
       TableColumn(
         title: FittedText(words.alert(.columnAlert)), truncation: .ellipsis,
-        minimum: isNarrow ? 8 : width < 100 ? 11 : width < 160 ? 24 : 40, priority: 75),
+        minimum: isNarrow ? 8 : width < 100 ? 11 : width < 160 ? 18 : 40, priority: 75),
       TableColumn(
         title: FittedText(words.alert(.columnNext)), alignment: .right, priority: 69),
       column(.columnTemperature, 68, .right), column(.columnPressure, 66, .right),

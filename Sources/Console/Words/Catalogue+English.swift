@@ -89,6 +89,8 @@ extension Catalogue {
       .sortedBy: "sort: {0}",
       .filteredBy: "filter: {0}",
       .searchedFor: "find: {0}",
+      .unreadable: "RECORD CANNOT BE READ WHOLE: {0}",
+      .unreadableRecord: "record cannot be read",
       .hiddenCount: "{0} hidden",
       .hiddenWorst: "{0} hidden, worst ≥{1}",
       .outOfHouseCount: "{0} not in house",

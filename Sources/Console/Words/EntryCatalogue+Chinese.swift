@@ -37,6 +37,7 @@ extension EntryCatalogue {
     .titleRetract: "撤回",
     .titleAcknowledge: "确认警报",
     .ackSure: "我已接手处理", .ackYes: "是，我来处理", .ackNote: "备注", .ackUntil: "静默至",
+    .ackUntilKept: "留空：保持原记录；或自现在起的分钟数、2h、15:30",
     .ackUntilHelp: "留空：{0} 分钟；或分钟数、2h、15:30；数值恶化立即再次提示",
     .ackOf: "警报：{0}",
     .ackStays: "护士的确认会被记录；医生确认之前警报保持有效。",

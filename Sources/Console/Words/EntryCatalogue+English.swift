@@ -37,6 +37,7 @@ extension EntryCatalogue {
     .titleAcknowledge: "Acknowledge",
     .ackSure: "I have taken this on", .ackYes: "yes, I act on it", .ackNote: "Note",
     .ackUntil: "Quiet until",
+    .ackUntilKept: "empty: as it is on record; or minutes from now, 2h, 15:30",
     .ackUntilHelp: "empty: {0} min; or minutes, 2h, 15:30; a worse value comes back at once",
     .ackOf: "Alert: {0}",
     .ackStays:

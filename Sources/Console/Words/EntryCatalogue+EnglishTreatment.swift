@@ -279,7 +279,7 @@ extension EntryCatalogue {
     .commandSetting: "Set a limit, plan or choice",
     .commandUser: "Enter a user",
     .commandSite: "Enter the place and its time zone",
-    .commandWardRecord: "Settings, users and place on record: correct one",
+    .commandWardRecord: "Settings, users and place: correct one",
     .wardRecordTitle: "Settings, users and place on record",
     .wardRecordHelp: "Enter corrects; type to narrow",
     .wardRecordEmpty: "no setting, user or place of the ward is on record",

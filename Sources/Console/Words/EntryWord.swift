@@ -5,7 +5,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case titleMedication, titleLabs, titleNote, titleLine, titleNotDone, titleGrade
   case titleAttribution, titleAdverseEvent, titleResponse, titleTransplant, titleNewTherapy
   case titleStay, titleStatus, titleDetails, titleEnrolment, titleLeukapheresis
-  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleSite, titleRetract
+  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleSite,
+    titleRetract
   case titleAcknowledge
   case correcting
   // Every form.
@@ -90,7 +91,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case wholeWard, login, role, active, roleNurse, rolePhysician, roleInstructor, roleTrainee
   case roleReader, roleAdministrator
   // Acknowledging an alert.
-  case ackSure, ackYes, ackNote, ackUntil, ackUntilHelp, ackOf, ackStays, notUntil, untilTooFar
+  case ackSure, ackYes, ackNote, ackUntil, ackUntilHelp, ackUntilKept, ackOf, ackStays, notUntil,
+    untilTooFar
   // One line.
   case line, lineHelp, lineSaysTwice, lineNeedsValue, lineNeedsAction, unknownWord, unknownDevice
   case unknownLevel, notAScore, understoodTitle

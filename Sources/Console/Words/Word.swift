@@ -89,6 +89,7 @@ package enum Word: String, CaseIterable, Sendable {
   case sortedBy
   case filteredBy
   case searchedFor
+  case unreadable, unreadableRecord
   case hiddenCount
   case hiddenWorst
   case outOfHouseCount

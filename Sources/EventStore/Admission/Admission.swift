@@ -74,7 +74,7 @@ struct Admission {
   /// What a stored event says.
   func decoded(_ stored: StoredEvent) throws(StoreError) -> Event {
     do throws(Refusal) {
-      return try stored.event(reader)
+      return try stored.read(reader)
     } catch {
       throw StoreError(
         .damaged, "event \(stored.seq) cannot be read: \(error.problem)",

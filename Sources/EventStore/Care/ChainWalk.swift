@@ -93,7 +93,7 @@ struct ChainWalk {
 
   private mutating func checkContent(_ stored: StoredEvent, _ row: PreparedStatement) {
     do throws(Refusal) {
-      let event = try stored.event(reader)
+      let event = try stored.read(reader)
       if let differing = ProjectedColumns(row).difference(from: event, stored) {
         note(stored.seq, "the column \(differing) does not agree with the body")
       }

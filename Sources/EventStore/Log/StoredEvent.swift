@@ -23,8 +23,20 @@ package struct StoredEvent: Hashable, Sendable {
 
   /// What the body says.
   ///
-  /// - Throws: the refusal of `reader`, for a body that is no event; the store lets none in.
-  package func event(_ reader: EventReader) throws(Refusal) -> Event {
+  /// - Throws: `StoreError` of the code `damaged`, with the refusal of `reader`, for a body that is no
+  ///   event: the store lets none in, so the file was changed by something else.
+  package func event(_ reader: EventReader) throws(StoreError) -> Event {
+    do throws(Refusal) {
+      return try read(reader)
+    } catch {
+      let whose = patient.map { " of \($0.text)" } ?? ""
+      throw StoreError(
+        .damaged, "event \(seq) (\(kind)\(whose)) cannot be read: \(error)",
+        remedy: "`vigil verify` says what is spoilt; `vigil restore` brings back a backup")
+    }
+  }
+  /// The same, with the refusal alone, for who says of which event it is.
+  func read(_ reader: EventReader) throws(Refusal) -> Event {
     try reader.read(body[...], isStored: true).event
   }
 }

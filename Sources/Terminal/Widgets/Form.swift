@@ -60,7 +60,7 @@ package struct Form: Sendable {
       Part(minimum: min(wanted, least), ideal: wanted, priority: priority, growth: growth)
     }
     let parts = [
-      column(widest(\.label), 4, least: 9), Part(minimum: 1, ideal: fieldWidth, priority: 5),
+      column(widest(\.label), 4, least: 11), Part(minimum: 1, ideal: fieldWidth, priority: 5),
       column(widest(\.unit), 2, least: shortest(\.unit)),
       column(widest(\.last), 1, least: shortest(\.last)),
       column(widest(\.check), 3, growth: 1),

@@ -1,6 +1,7 @@
 import Clinical
 import Console
 import Dispatch
+import EventStore
 import Grading
 import Surveillance
 import Synchronization
@@ -19,6 +20,8 @@ final class AlertKeeper: Sendable {
     var inbox: [Input] = []
     /// The next instant at which time alone changes something.
     var next: Instant?
+    /// Who could not be watched because an event cannot be read, with why.
+    var unreadable: [PatientID: String] = [:]
     var wake: (@Sendable () -> Void)?
   }
 
@@ -28,6 +31,8 @@ final class AlertKeeper: Sendable {
     var patients: [PatientID: Watched] = [:]
     /// Everybody who is to be watched.
     var wanted: Set<PatientID> = []
+    /// Those of them whose record cannot be read: nobody else's alerts wait for them.
+    var unreadable: [PatientID: String] = [:]
     /// False until everybody was looked at, and after a failure, until that is done again.
     var hasBegun = false
   }
@@ -65,9 +70,28 @@ final class AlertKeeper: Sendable {
 
   private static func begin(_ now: Instant, in book: inout Book) throws -> Input {
     book.patients = [:]
-    let looks = try book.wanted.sorted().map { try look(at: $0, now, in: &book) }
+    book.unreadable = [:]
+    let looks = try self.looks(at: book.wanted, now, in: &book)
     book.hasBegun = true
     return .watched(looks, isWhole: true)
+  }
+
+  /// Who could not be watched because an event cannot be read, with why.
+  var unreadable: [PatientID: String] { state.withLock { $0.unreadable } }
+
+  // Everybody of them who can be read.
+  private static func looks(
+    at patients: some Sequence<PatientID>, _ now: Instant, in book: inout Book
+  ) throws -> [PatientSurveillance] {
+    var looks: [PatientSurveillance] = []
+    for id in patients.sorted() where book.unreadable[id] == nil {
+      do {
+        looks.append(try look(at: id, now, in: &book))
+      } catch let error as StoreError where error.code == .damaged {
+        book.unreadable[id] = "\(error)"
+      }
+    }
+    return looks
   }
 
   /// Takes in what came into the record.
@@ -86,8 +110,7 @@ final class AlertKeeper: Sendable {
             for id in book.patients.keys { book.patients[id]?.course.insert(event) }
           }
         }
-        return .watched(
-          try touched.sorted().map { try Self.look(at: $0, now, in: &book) }, isWhole: false)
+        return .watched(try Self.looks(at: touched, now, in: &book), isWhole: false)
       }
     }
   }
@@ -105,7 +128,7 @@ final class AlertKeeper: Sendable {
         guard book.hasBegun else { return try Self.begin(now, in: &book) }
         let due = book.patients.filter { $0.value.next.map { $0 <= now } ?? false }.keys.sorted()
         return due.isEmpty
-          ? nil : .watched(try due.map { try Self.look(at: $0, now, in: &book) }, isWhole: false)
+          ? nil : .watched(try Self.looks(at: due, now, in: &book), isWhole: false)
       }
     }
   }
@@ -172,19 +195,22 @@ final class AlertKeeper: Sendable {
   // What could not be watched must be known, for alerts that are missing look like a calm ward; and
   // everything is looked at again soon, for nobody knows what the failure left undone.
   private func work(at now: Instant, _ body: (inout Book) throws -> Input?) {
-    let (answer, next) = book.withLock { book -> (Input?, Instant?) in
+    let (answer, next, unreadable) = book.withLock {
+      book -> (Input?, Instant?, [PatientID: String]) in
       do {
         let answer = try body(&book)
-        return (answer, book.hasBegun ? book.patients.values.compactMap(\.next).min() : nil)
+        let next = book.hasBegun ? book.patients.values.compactMap(\.next).min() : nil
+        return (answer, next, book.unreadable)
       } catch {
         book.hasBegun = false
         return (
           .message(Message("alerts cannot be worked out: \(error)", .failure)),
-          now + Self.retryAfter
+          now + Self.retryAfter, book.unreadable
         )
       }
     }
     let wake = state.withLock { state in
+      state.unreadable = unreadable
       state.next = next ?? state.next
       if let answer { state.inbox.append(answer) }
       return answer == nil ? nil : state.wake

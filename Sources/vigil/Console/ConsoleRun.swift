@@ -44,6 +44,7 @@ struct ConsoleRun {
   /// Reads the ward.
   mutating func load() throws {
     _ = state.update(.ward(try source.inHouse(at: state.now)))
+    tellUnreadable()
     if state.replay != nil {
       carry(.tick(clock()))
       carryEffect(.replay(to: state.now))
@@ -57,6 +58,12 @@ struct ConsoleRun {
       readLooks()
       settle()
     }
+  }
+
+  // What the source could not read, and what could not be watched.
+  private mutating func tellUnreadable() {
+    let found = source.unreadable.merging(watch.unreadable) { first, _ in first }
+    if found != state.unreadable { _ = state.update(.unreadable(found)) }
   }
 
   // Patients that are read later are read with the ward's own events of now.
@@ -158,6 +165,7 @@ struct ConsoleRun {
     do {
       let events = try source.news(at: now)
       carry(.feed(.read))
+      tellUnreadable()
       guard !events.isEmpty else { return }
       try takeNews(events)
       if waits { settle() }
@@ -210,6 +218,7 @@ struct ConsoleRun {
       do { try takeNews(events) } catch { fail(error) }
     }
     for answer in watch.answers() { carry(answer) }
+    tellUnreadable()
   }
 
   // Of the ward's own events, first what the console itself goes by: the patients are folded anew

@@ -17,6 +17,8 @@ struct StoreSource: WardSource {
   private var ends: KeptEnds
   private var seen: Int64
   private let place: StoreIdentityOnDisk?
+  /// Nobody else's record is kept from the ward because an event of one patient was spoilt.
+  private(set) var unreadable: [PatientID: String] = [:]
   // The ends that were read at the start, for those who are asked for later.
   private var rest: [PatientID] = []
 
@@ -46,26 +48,36 @@ struct StoreSource: WardSource {
   mutating func inHouse(at now: Instant) throws -> [WardPatient] {
     var present: [WardPatient] = []
     for id in try log.patients() {
-      if let patient = try ends.patient(id, inHouseAt: now) {
-        guard let patient else {
+      do {
+        guard let patient = try self.patient(id, inHouseAt: now) else {
           rest.append(id)
           continue
         }
         present.append(patient)
-      } else {
-        let patient = try self.patient(id, at: now)
-        if patient.summary.isInHouse(at: now, zone: zone) {
-          present.append(patient)
-        } else {
-          rest.append(id)
-        }
+      } catch let error as StoreError where error.code == .damaged {
+        unreadable[id] = "\(error)"
       }
     }
     return present
   }
 
+  // `nil` for one who is elsewhere.
+  private func patient(_ id: PatientID, inHouseAt now: Instant) throws -> WardPatient? {
+    if let kept = try ends.patient(id, inHouseAt: now) { return kept }
+    let patient = try self.patient(id, at: now)
+    return patient.summary.isInHouse(at: now, zone: zone) ? patient : nil
+  }
+
   mutating func outOfHouse(at now: Instant) throws -> [WardPatient] {
-    try rest.map { id in try ends.patient(id) ?? patient(id, at: now) }
+    var others: [WardPatient] = []
+    for id in rest {
+      do {
+        others.append(try ends.patient(id) ?? patient(id, at: now))
+      } catch let error as StoreError where error.code == .damaged {
+        unreadable[id] = "\(error)"
+      }
+    }
+    return others
   }
 
   func patient(_ id: PatientID, at now: Instant) throws -> WardPatient {
@@ -111,7 +123,15 @@ struct StoreSource: WardSource {
     while true {
       let page = try log.events(after: end, limit: 1000)
       guard let last = page.last else { break }
-      events += try page.map { try $0.event(OpenedStore.reader) }
+      for stored in page {
+        do {
+          events.append(try stored.event(OpenedStore.reader))
+        } catch {
+          // One of the whole ward's own changes how everybody is graded.
+          guard let patient = stored.patient else { throw error }
+          unreadable[patient] = "\(error)"
+        }
+      }
       end = last.seq
     }
     if events.contains(where: { $0.patient == nil }) { try readWard(at: now) }

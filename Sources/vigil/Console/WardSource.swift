@@ -16,6 +16,9 @@ protocol WardSource: Sendable {
   /// Minutes without a key after which the screen is covered; 0 never.
   var coverAfter: Int { get }
 
+  /// Patients whose events cannot all be read, with why; they are in none of the lists below.
+  var unreadable: [PatientID: String] { get }
+
   /// Those in house at `now`.
   mutating func inHouse(at now: Instant) throws -> [WardPatient]
   /// Everybody else.
@@ -38,6 +41,8 @@ protocol WardSource: Sendable {
 }
 
 extension WardSource {
+  var unreadable: [PatientID: String] { [:] }
+
   func recorded(_ patient: PatientID, at now: Instant) throws
     -> [(event: Event, storedAt: Instant?)]
   {

@@ -142,7 +142,7 @@ struct RecordRun {
         try environment.output.write(jsonLine: event.body)
       }
     case .text:
-      let summary = PatientSummary(record.course.facts)
+      let summary = PatientSummary(record.course.factsOfPresence)
       let who = [summary.name, summary.hospitalNumber].compactMap { $0 }
       for event in events {
         let line =

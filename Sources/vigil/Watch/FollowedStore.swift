@@ -80,7 +80,7 @@ struct FollowedStore {
     var own: [PatientID: [Event]] = [:]
     var wardChanged = false
     for stored in page {
-      do throws(Refusal) {
+      do throws(StoreError) {
         let event = try stored.event(OpenedStore.reader)
         if let patient = event.patient {
           own[patient, default: []].append(event)
@@ -89,7 +89,7 @@ struct FollowedStore {
           wardChanged = true
         }
       } catch {
-        unreadable.append("event \(stored.seq): \(error)")
+        unreadable.append("\(error)")
       }
     }
     if wardChanged { takeWard() }

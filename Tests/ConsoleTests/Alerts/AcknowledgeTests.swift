@@ -49,6 +49,40 @@ struct AcknowledgeTests {
       ])
   }
 
+  @Test("What was acknowledged is corrected as any other event: its alert and its time stay")
+  func corrected() throws {
+    var made = feverish
+    made.add(
+      .minutes(-3),
+      .acknowledgement(Acknowledgement(rule: "A01", note: "cultures taken", until: nil)))
+    var console = made.opened
+    console.state.entry.user = EntryUser(login: "moss", name: "Moss", role: .physician)
+    _ = console.state.update(.drafts([]))
+    console.press("Tab", "Tab", "C")
+    let form = try #require(console.state.entry.open)
+    #expect(form.kind == .acknowledge)
+    #expect(form.texts["note"]?.text == "cultures taken")
+    #expect(form.twin == nil)
+    console.type(" twice")
+    console.press("Enter")
+    console.type("30")
+    console.press("Enter")
+    console.type("said wrongly")
+    console.press("F2")
+    #expect(
+      saved(console) == [
+        Acknowledgement(
+          rule: "A01", note: "cultures taken twice", until: MadePatient.now + .minutes(30))
+      ])
+    let submission = console.effects.lazy.compactMap {
+      if case .append(let submission) = $0 { submission } else { nil }
+    }.first
+    let item = try #require(submission?.items.first)
+    #expect(item.corrects != nil)
+    #expect(item.reason == "said wrongly")
+    #expect(item.at.start(in: SampleConsole.zone) == MadePatient.now - .minutes(3))
+  }
+
   @Test("A nurse is told that the highest stands until a physician has acknowledged it")
   func nurse() {
     var console = MadePatient.withPressure(82).watchedOnWard(.nurse)

@@ -53,6 +53,24 @@ struct WardRecordTests {
           Setting(name: "onCall", value: .list([.text("registrar"), .text("chief")]))))
   }
 
+  @Test("from the ward the record of the lit line is asked for, and what is chosen opens its form")
+  func fromTheWard() throws {
+    var console = SampleConsole()
+    console.state.entry.user = EntryUser(login: "li", name: "Li", role: .administrator)
+    console.take(.command(Self.command))
+    #expect(console.state.screen == .ward)
+    guard case .wardRecord? = console.state.list?.kind else {
+      Issue.record("no list: \(console.text(120, 34))")
+      return
+    }
+    #expect(console.text(120, 34).contains("Haematology 7B"))
+    console.press("Enter")
+    let form = try #require(console.state.entry.open)
+    #expect([.site, .setting, .user].contains(form.kind))
+    #expect(form.isCorrection)
+    #expect(form.originals.count == 1)
+  }
+
   @Test("a physician is told who may, and none is taken back by the key that retracts")
   func refused() {
     var bench = Self.bench(.physician)

@@ -78,7 +78,7 @@ enum GoldenScreens {
       let name = "trial-\(part.rawValue)" + (keys.isEmpty ? "" : "-behind")
       return Screen(name: name, console: console, sizes: Array(sizes.dropFirst()))
     }
-    return TrialState.Part.allCases.map { trial($0) } + [
+    return fromOutside() + everyForm() + TrialState.Part.allCases.map { trial($0) } + [
       trial(.overview, "Enter"),
       form("form-vitals", "王芳", sizes, opened: "v", "391 130 78/40 26 88 n4 v"),
       form("form-ice", "王芳", sizes, opened: "i", "11101"),

@@ -5,15 +5,26 @@ extension ConsoleState {
   /// The settings, users and place of the whole ward as a list, the newest first; one that is
   /// chosen is corrected. None is retracted, for a retraction names its patient: a setting is
   /// corrected to what held before, or to `null` for the default, a user to one who is not active.
+  ///
+  /// Every record carries them; from the ward that of the lit line is asked for first.
   mutating func openWardRecord() -> [Effect] {
-    guard let record = patient?.record else {
-      message = Message(entryWords(.choosePatient), .warning)
-      return []
-    }
     if let refusal = refusal(.administer) {
       message = Message(refusal, .warning)
       return []
     }
+    if let record = patient?.record { return showWardRecord(of: record) }
+    guard let id = patientInFront ?? ward.patients.keys.min() else {
+      message = Message(entryWords(.choosePatient), .warning)
+      return []
+    }
+    entry.wardRecordAwaited = id
+    return [.loadPatient(id)]
+  }
+
+  /// Shows the list that was asked for, now that a record has come.
+  mutating func showWardRecord(of record: PatientRecord) -> [Effect] {
+    entry.wardRecordAwaited = nil
+    entry.wardRecord = record
     let time = LocalTime(zone: zone)
     let items = record.lines(until: now, words: words, ofWard: true).map { line in
       Picker.Item(
@@ -33,7 +44,7 @@ extension ConsoleState {
 
   /// Opens the form that corrects an event of the whole ward.
   mutating func correctWardWide(_ id: String) -> [Effect] {
-    guard let record = patient?.record,
+    guard let record = entry.wardRecord,
       let line = record.lines(until: now, words: words, ofWard: true).first(where: {
         "\($0.event.id)" == id
       })
@@ -46,6 +57,6 @@ extension ConsoleState {
       message = Message(entryWords(.cannotCorrect), .warning)
       return []
     }
-    return openForm(form, targets: [line.event.id])
+    return openForm(form, of: record.id, targets: [line.event.id])
   }
 }

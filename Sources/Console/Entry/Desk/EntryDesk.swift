@@ -9,6 +9,10 @@ package struct EntryDesk: Sendable {
   package var open: EntryState?
   /// A form that waits for its patient's record, or for its draft.
   package internal(set) var pending: Pending?
+  /// The patient whose record is asked for because events of the whole ward stand in it too.
+  package internal(set) var wardRecordAwaited: PatientID?
+  /// The record that the list of the whole ward's events is read from.
+  package internal(set) var wardRecord: PatientRecord?
   /// Drafts that exist, everybody's.
   package internal(set) var marks: [EntryDraftMark] = []
   /// True once it is known which drafts there are.

@@ -63,7 +63,7 @@ package struct EntryContext: Sendable {
   private mutating func refresh() {
     let count = record.course.course.count(through: at)
     let known = record.course.facts.prefix(count)
-    summary = PatientSummary(known)
+    summary = record.summary(at: at)
     facts = EntryFacts(known, at: at)
     bedside = record.course.bedside(at: at)
   }

@@ -74,6 +74,7 @@ extension EntryState {
   /// When what is entered was observed, or is taken to have been: as typed, else at the first key.
   package var observedAt: Instant {
     // What the person saw when the form was opened: what has come since is not acknowledged.
+    if kind == .acknowledge, let event = originals.first { return event.at.start(in: context.zone) }
     if kind == .acknowledge { return max(openedAt, context.alert?.since ?? openedAt) }
     if case .moment(let instant) = atValue { return instant }
     if case .date(let date) = atValue { return context.zone.startOfDay(date) }

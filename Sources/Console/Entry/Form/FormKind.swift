@@ -16,8 +16,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   /// Takes events back.
   case retract
 
-  /// The form in which an event is entered, and so corrected; `nil` for acknowledgements, which
-  /// belong to alerts, and for retractions, which are retracted.
+  /// The form in which an event is entered, and so corrected; `nil` for retractions, which are
+  /// retracted.
   package init?(of kind: EventKind) {
     switch kind {
     case .vitals: self = .vitals
@@ -46,7 +46,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     case .setting: self = .setting
     case .user: self = .user
     case .site: self = .site
-    case .acknowledgement, .retraction: return nil
+    case .acknowledgement: self = .acknowledge
+    case .retraction: return nil
     }
   }
 
@@ -66,11 +67,13 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
   /// again.
   package var keepsDraft: Bool { self != .retract && self != .acknowledge }
 
-  /// The kinds of events that it writes, for telling two people of each other.
+  /// The kinds of events that it writes, for telling two people of each other; none where two do no
+  /// work twice: of two alerts each has its acknowledgement.
   package var kinds: Set<EventKind> {
     switch self {
     case .vitals: [.vitals]
     case .neuro: [.ice, .capd]
+    case .acknowledge: []
     default: Set(EventKind.allCases.filter { FormKind(of: $0) == self })
     }
   }

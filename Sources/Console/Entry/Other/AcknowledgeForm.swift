@@ -33,6 +33,14 @@ package struct AcknowledgeForm: EntryForm {
   package let title = EntryWord.titleAcknowledge
 
   package func fields(_ reading: FormReading) -> [FieldSpec] {
+    if Self.corrected(in: reading.originals) != nil {
+      return [
+        FieldSpec("note", EntryText(.ackNote), .text(500)),
+        FieldSpec(
+          "until", EntryText(.ackUntil), .until(AcknowledgementGiven.longest),
+          remark: EntryText(.ackUntilKept)),
+      ]
+    }
     guard let alert = reading.context.alert else { return [] }
     var fields: [FieldSpec] = []
     if Self.isConfirmed(alert) {
@@ -52,6 +60,11 @@ package struct AcknowledgeForm: EntryForm {
   }
 
   package func contents(_ reading: FormReading) -> [Content] {
+    if var entry = Self.corrected(in: reading.originals) {
+      entry.note = reading["note"].text
+      entry.until = reading["until"].moment ?? entry.until
+      return [.acknowledgement(entry)]
+    }
     guard let alert = reading.context.alert,
       !Self.isConfirmed(alert) || reading["sure"].choice == "yes"
     else { return [] }
@@ -62,7 +75,14 @@ package struct AcknowledgeForm: EntryForm {
     ]
   }
 
-  package func texts(of originals: [Event], in zone: Zone) -> [String: String] { [:] }
+  package func texts(of originals: [Event], in zone: Zone) -> [String: String] {
+    Self.corrected(in: originals)?.note.map { ["note": $0] } ?? [:]
+  }
+
+  // What is corrected keeps its alert: of another alert it would be another acknowledgement.
+  private static func corrected(in originals: [Event]) -> Acknowledgement? {
+    if case .acknowledgement(let entry)? = originals.first?.content { entry } else { nil }
+  }
 
   private static func isConfirmed(_ alert: AlertAtHand) -> Bool {
     alert.priority == .highest && !alert.isEnded

@@ -162,7 +162,7 @@ extension ConsoleState {
             before + StyledText(" → ") + after
               + StyledText(isSame ? "  " + entryWords(.unchanged) : "", .dim),
             before + StyledText(" → ") + after,
-          ]), note: FittedText(reason), priority: isSame ? 10 : 20))
+          ]), note: FittedText(reason), priority: isSame ? 35 : 60))
     }
     facts += alertFacts(of: state)
     return Group(

@@ -50,12 +50,19 @@ extension EntryState {
     if let understood = understood(spec, value, values) {
       parts.append(StyledText(understood, .strong))
     }
-    // What lies out of the limits stays when there is not room for both.
     var short: StyledText?
     if let remark = form.remark(spec, reading) {
       let text = StyledText(words(remark.text), remark.weight == .out ? .valueOut : .dim)
+      // Where there is not room for both, a figure that was understood stays, marked as out of the
+      // limits; a key that was pressed is seen in its field.
+      if remark.weight == .out {
+        switch value {
+        case .number, .pressure:
+          short = understood(spec, value, values).map { StyledText($0 + " !", .valueOut) } ?? text
+        default: short = text
+        }
+      }
       parts.append(text)
-      if remark.weight == .out { short = text }
     }
     if confirmed[spec.id] == value, value.isWhole, confirmed[spec.id] != nil {
       parts.append(StyledText(words(.typedTwice), .dim))
