@@ -30,7 +30,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading"]),
+    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading", "Outcomes"]),
     .target(name: "Terminal"),
     .target(
       name: "Configuration",
@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport",
+        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "Outcomes", "TestSupport",
       ]),
     .testTarget(
       name: "ReplayTests",
