@@ -1,0 +1,138 @@
+import Clinical
+
+extension ReportedPatient {
+  /// What was given, with doses and times, and what the limits of tocilizumab leave.
+  var treatmentSection: ReportSection {
+    var facts: [ReportFact] = []
+    for kind in TreatmentGiven.allCases {
+      let given = kind == .vasopressor ? vasopressorWords(since: nil) : doseWords(kind, since: nil)
+      guard given.isEmpty else {
+        facts += given.map { ReportFact(words(kind.name), $0) }
+        continue
+      }
+      facts.append(ReportFact(words(kind.name), words(.noneGiven)))
+    }
+    let oxygen = oxygenWords(since: nil)
+    facts.append(
+      ReportFact(
+        words(.oxygen), oxygen.isEmpty ? words(.notRecorded) : oxygen.joined(separator: "; ")))
+    return ReportSection(
+      words(.treatments), [.facts(facts), .list([tocilizumabLeft] + steroidWords)])
+  }
+
+  /// Doses left within the limits of tocilizumab, and from when another one is within them.
+  var tocilizumabLeft: String {
+    let ledger = TocilizumabLedger(doses)
+    let left = ledger.left(at: now)
+    var text = words(.dosesLeft, "\(left.in24h)", "\(left.inAll)")
+    if let next = ledger.nextPermitted(at: now) {
+      text += next > now ? words(.doseNext, clock.short(next)) : words(.doseNextNow)
+    } else {
+      text += words(.doseNone)
+    }
+    return text
+  }
+
+  /// Each corticosteroid of the last 24 h with its sum; drugs are never added together.
+  var steroidWords: [String] {
+    CorticosteroidLedger(doses).lines(at: now).filter { $0.count24h > 0 }.map { line in
+      line.milligrams24h.map { words(.steroidDay, line.drug, "\($0)", "\(line.count24h)") }
+        ?? words(.steroidDayOpen, line.drug, "\(line.count24h)")
+    }
+  }
+
+  /// Each drug of a kind with its doses: `tocilizumab 8 mg/kg iv: D+5 03-06 02:00`.
+  func doseWords(_ kind: TreatmentGiven, since start: Instant?) -> [String] {
+    var order: [String] = []
+    var times: [String: [String]] = [:]
+    for fact in own where start.map({ fact.key.at > $0 }) ?? true {
+      guard TreatmentGiven(fact.event.content) == kind else { continue }
+      let name: String
+      switch fact.event.content {
+      case .medication(let entry):
+        name = [
+          entry.drug, entry.dose.map(\.words) ?? words(.doseUnknown), entry.route,
+          entry.action == .start ? words(.started) : nil,
+        ].compactMap { $0 }.joined(separator: " ")
+      case .fluidBolus(let entry): name = entry.volume.map(\.words) ?? words(.doseUnknown)
+      default: continue
+      }
+      if times[name] == nil { order.append(name) }
+      times[name, default: []].append(
+        start == nil ? clock.stamp(fact.key.at) : clock.short(fact.key.at))
+    }
+    return order.map { name in "\(name): \((times[name] ?? []).joined(separator: ", "))" }
+  }
+
+  /// Each agent with what was done to it, in order.
+  func vasopressorWords(since start: Instant?) -> [String] {
+    var order: [String] = []
+    var steps: [String: [String]] = [:]
+    for fact in own where start.map({ fact.key.at > $0 }) ?? true {
+      guard case .vasopressor(let entry) = fact.event.content else { continue }
+      let name = entry.agent == .other ? entry.name ?? entry.agent.label : entry.agent.label
+      if steps[name] == nil { order.append(name) }
+      let action: ReportWord =
+        switch entry.action {
+        case .start: .start
+        case .change: entry.isStop ? .stop : .change
+        case .stop: .stop
+        case .bolus: .pushDose
+        }
+      let parts = [
+        words(action), entry.rate.map(\.words),
+        entry.purpose == .hypotension ? nil : words(.forPurpose, entry.purpose.rawValue),
+        start == nil ? clock.stamp(fact.key.at) : clock.short(fact.key.at),
+      ]
+      steps[name, default: []].append(parts.compactMap { $0 }.joined(separator: " "))
+    }
+    return order.map { "\($0): \((steps[$0] ?? []).joined(separator: ", "))" }
+  }
+
+  /// Each change of oxygen support; the same support confirmed again is no change.
+  func oxygenWords(since start: Instant?) -> [String] {
+    var before: Oxygen?
+    var lines: [String] = []
+    for fact in own {
+      guard case .oxygen(let entry) = fact.event.content, entry != before else { continue }
+      before = entry
+      guard start.map({ fact.key.at > $0 }) ?? true else { continue }
+      let time = start == nil ? clock.stamp(fact.key.at) : clock.short(fact.key.at)
+      lines.append("\(entry.words(words)) \(time)")
+    }
+    return lines
+  }
+
+  /// The agents that run now with their newest rates.
+  var runningVasopressors: [String] {
+    var running: [(entry: Vasopressor, at: Instant)] = []
+    for fact in own {
+      guard case .vasopressor(let entry) = fact.event.content, entry.action != .bolus else {
+        continue
+      }
+      let index = running.firstIndex { $0.entry.isSameDrug(as: entry) }
+      if entry.isStop {
+        if let index { running.remove(at: index) }
+      } else if let index {
+        running[index] = (entry, fact.key.at)
+      } else {
+        running.append((entry, fact.key.at))
+      }
+    }
+    return running.map { entry, at in
+      let name = entry.agent == .other ? entry.name ?? entry.agent.label : entry.agent.label
+      return [name, entry.rate.map(\.words), words(.sinceTime, clock.short(at))]
+        .compactMap { $0 }.joined(separator: " ")
+    }
+  }
+}
+
+extension Oxygen {
+  /// `nasal cannula 4 L/min`.
+  func words(_ words: ReportWords) -> String {
+    [
+      device.label, flow.map(\.words), fio2.map { "FiO2 \($0.words)" },
+      indication.flatMap { $0 == .hypoxia ? nil : words(.forPurpose, $0.rawValue) },
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+}
