@@ -33,6 +33,9 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading", "Outcomes"]),
     .target(name: "Terminal"),
     .target(
+      name: "Reports",
+      dependencies: ["Clinical", "Grading", "Outcomes", "Surveillance", "Terminal"]),
+    .target(
       name: "Configuration",
       dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
@@ -55,7 +58,7 @@ let package = Package(
       dependencies: [
         "Clinical", "Grading", "Surveillance", "Outcomes", "EventText", "EventStore",
         "Configuration", "SampleWard", "Console", "Interchange", "NcursesDriver", "Replay",
-        "Terminal",
+        "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -102,6 +105,12 @@ let package = Package(
         "SampleWard",
       ],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Clinical", "EventText", "EventStore", "Grading", "Outcomes", "Reports", "Surveillance",
+        "Terminal",
+      ]),
     .testTarget(
       name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"],
       exclude: [

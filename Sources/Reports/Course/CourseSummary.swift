@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 
 /// The course of one patient: grades with what is behind them, treatments, cytokines, expansion,
 /// response, what is watched, and what was corrected.

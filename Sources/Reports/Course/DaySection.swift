@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import Outcomes
 
 extension ReportedPatient {
   /// Every day from the infusion on with its worst grades and values; weeks after day 30.
@@ -96,6 +97,7 @@ struct DayFigures {
   }
 
   func given(_ words: ReportWords) -> String {
-    TreatmentGiven.allCases.filter(treatments.contains).map { words($0.short) }.joined(separator: " ")
+    TreatmentGiven.allCases.filter(treatments.contains).map { words($0.short) }.joined(
+      separator: " ")
   }
 }

@@ -70,14 +70,16 @@ extension ReportedPatient {
       guard let worst = worst(scale), worst.grade > 0, worst.grade != current.grade else {
         continue
       }
-      blocks.append(.paragraph(words(.evidenceWorst, name, "\(worst.grade)", clock.stamp(worst.at))))
+      blocks.append(
+        .paragraph(words(.evidenceWorst, name, "\(worst.grade)", clock.stamp(worst.at))))
       blocks.append(list(course.assessment(at: worst.at)[scale].evidence))
     }
     let choices = Set(
       Scale.allCases.flatMap { assessment[$0].evidence }.compactMap(\.choice)
     ).sorted()
     if !choices.isEmpty {
-      blocks.append(.note(words(.choicesBehind, choices.map(GradeWords.choice).joined(separator: " "))))
+      blocks.append(
+        .note(words(.choicesBehind, choices.map(GradeWords.choice).joined(separator: " "))))
     }
     return ReportSection(words(.evidence), blocks)
   }

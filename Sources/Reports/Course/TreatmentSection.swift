@@ -105,24 +105,30 @@ extension ReportedPatient {
 
   /// The agents that run now with their newest rates.
   var runningVasopressors: [String] {
-    var running: [(entry: Vasopressor, at: Instant)] = []
+    var running: [(entry: Vasopressor, at: Instant, isStopUnsigned: Bool)] = []
     for fact in own {
       guard case .vasopressor(let entry) = fact.event.content, entry.action != .bolus else {
         continue
       }
       let index = running.firstIndex { $0.entry.isSameDrug(as: entry) }
       if entry.isStop {
-        if let index { running.remove(at: index) }
+        guard let index else { continue }
+        // It runs on until somebody has co-signed its stop, as grading has it.
+        if fact.event.awaitsCosignature {
+          running[index].isStopUnsigned = true
+        } else {
+          running.remove(at: index)
+        }
       } else if let index {
-        running[index] = (entry, fact.key.at)
+        running[index] = (entry, fact.key.at, false)
       } else {
-        running.append((entry, fact.key.at))
+        running.append((entry, fact.key.at, false))
       }
     }
-    return running.map { entry, at in
+    return running.map { entry, at, isStopUnsigned in
       let name = entry.agent == .other ? entry.name ?? entry.agent.label : entry.agent.label
       return [name, entry.rate.map(\.words), words(.sinceTime, clock.short(at))]
-        .compactMap { $0 }.joined(separator: " ")
+        .compactMap { $0 }.joined(separator: " ") + (isStopUnsigned ? words(.stopUnsigned) : "")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Clinical
+import Grading
 import Surveillance
 
 extension ReportedPatient {
@@ -77,7 +78,8 @@ extension ReportedPatient {
       let target = (event.corrects ?? event.retracts).flatMap { known[$0] }
       let what = "\((target ?? event).kind.rawValue) \(clock.stamp((target ?? event).at))"
       return [
-        clock.stamp(event.recorded(in: zone)), words(event.corrects == nil ? .retracted : .corrected),
+        clock.stamp(event.recorded(in: zone)),
+        words(event.corrects == nil ? .retracted : .corrected),
         what, event.by ?? words(.missing), event.reason ?? words(.missing),
       ]
     }

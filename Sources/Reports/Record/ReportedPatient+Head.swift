@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import Surveillance
 
 extension ReportedPatient {
   /// What every report says of itself: up to when, of which record, by which settings, and what it is
@@ -54,14 +55,17 @@ struct ReportHead {
 
   func facts(settings: [ChangedSetting]) -> [ReportFact] {
     let words = question.words
-    var asOf = words(.asOfText, clock.date(question.at))
+    // Of a whole ward there is no day to count from, and a date must not stand.
+    let isHidden = question.isDeidentified && clock.dayZero == nil
+    var asOf = isHidden ? words(.asOfHidden) : clock.date(question.at)
     if !question.isDeidentified { asOf += " (\(clock.zone.identifier))" }
-    if let known = question.asKnownAt { asOf += words(.asOfKnown, clock.date(known)) }
+    if let known = question.asKnownAt, !isHidden { asOf += words(.asOfKnown, clock.date(known)) }
     if question.isDeidentified { asOf += "; " + words(.deidentified) }
     let record =
       switch question.record {
       case .store(let head, let events): words(.storeHead, head, "\(events)")
-      case .file(let name): words(.fileRead, name)
+      case .file(let name):
+        question.isDeidentified ? words(.fileHidden) : words(.fileRead, name)
       }
     return [
       ReportFact(words(.asOf), asOf), ReportFact(words(.record), record),

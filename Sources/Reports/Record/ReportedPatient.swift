@@ -1,7 +1,7 @@
 package import Clinical
 package import Grading
-package import Outcomes
-package import Surveillance
+import Outcomes
+import Surveillance
 
 /// One patient as a report sees one: the course up to the moment, and what each room below says of
 /// it, asked once.

@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 package import Grading
 
 /// Every word of the text form of a grade, by what it is said of; the layout holds none. Reports and
@@ -48,12 +48,15 @@ package enum GradeWords {
     "\(grade) at \(time), \(age)"
   }
 
-  package static func episode(_ number: Int, _ onset: String, ended: String?, maximum: Int) -> String {
+  package static func episode(_ number: Int, _ onset: String, ended: String?, maximum: Int)
+    -> String
+  {
     let span = ended.map { "from \(onset) to \($0)" } ?? "open since \(onset)"
     return "\(number), \(span), highest \(maximum)"
   }
 
-  package static func adjudicated(_ grade: Int, by: String?, at: String, reason: String?) -> String {
+  package static func adjudicated(_ grade: Int, by: String?, at: String, reason: String?) -> String
+  {
     "\(grade)" + (by.map { " by \($0)" } ?? "") + " at \(at)" + (reason.map { ": \($0)" } ?? "")
   }
 

@@ -1,47 +1,47 @@
 /// The key of a text of a report; `ReportWords` has it.
 package enum ReportWord: String, CaseIterable, Sendable {
-  // Titles.
-  case course, handoverIPASS, handoverSBAR, wardHandover, wardCourses, wardTitle
-  // Head.
-  case asOf, record, settings, warning
-  case asOfText, asOfKnown, storeHead, fileRead, settingsNone, settingDefault, settingOwn
-  case notDevice, deidentified
-  // Identity.
-  case identity, name, hospitalNumber, born, bornAge, sex, diagnosis, weight, place, infusion
-  case dayIs, noInfusion, infusionOther, subject, status, inHouse, onLeave, left, died, diedOf
-  case unnamed, product, lymphodepletion
+  // Titles and head.
+  case course, wardCourses, handoverIPASS, handoverSBAR, wardHandover, asOf, asOfHidden, fileHidden,
+    asOfKnown
+  case deidentified, record, storeHead, fileRead, settings, settingsNone, settingDefault
+  case settingOwn, warning, notDevice, figures, missing, none, notRecorded, somebody, yes, no
+  // Who it is.
+  case identity, subject, name, unnamed, hospitalNumber, numberIs, born, bornIs, age, ageIs, sex
+  case diagnosis, weight, stay, inHouse, onLeave, notInHouse, leftAt, died, causeUnknown
+  case infusion, infusionIs, noInfusion, lymphodepletion
   // Grades.
-  case grades, now, worstOfCourse, worstNever, worstAt, perDay, changes, evidence, facts
-  case never, days, week, ice, capd, highestTemperature, lowestSystolic, lowestSaturation, given
-  case time, scale, grade, because, noEvidence, sourceIs, perDayNote, dayColumn, dateColumn
-  case choicesBehind
+  case grades, worstOfCourse, worstNever, worstAt, evidence, evidenceNow, evidenceWorst
+  case noEvidence, facts, choicesBehind, changes, nothingFound, perDay, perDayNote, dayColumn
+  case dateColumn, crs, icans, score, highestTemperature, lowestSystolic, lowestSaturation
+  case given, time, scale, grade, because
   // Treatments.
-  case treatments, tocilizumab, otherAnticytokine, corticosteroid, vasopressor, oxygen, antipyretic
-  case bolus, noneGiven, dosesLeft, dosesLeftNext, dosesAll, doseUnknown, steroidDay, steroidDayOpen
-  case start, change, stop, pushDose, continued, otherIndication, dosesOf, moreTimes, runningNow
+  case treatments, tocilizumab, otherAnticytokine, corticosteroid, vasopressor, bolus
+  case antipyretic, oxygen, tocilizumabShort, otherAnticytokineShort, corticosteroidShort
+  case vasopressorShort, bolusShort, antipyreticShort, noneGiven, doseUnknown, started, start
+  case change, stop, pushDose, forPurpose, dosesLeft, doseNext, doseNextNow, doseNone
+  case steroidDay, steroidDayOpen, sinceTime, stopUnsigned, unsigned
   // Laboratory and endpoints.
-  case cytokines, baseline, peak, peakAt, fold, newest, cytokine, expansion, variable, cmax, tmax
-  case lastQuantifiable, persistence, days2, clearance, clearedAt, notCleared, recovered
-  case notRecovered, clearedDuration, response, noResponse, bestResponse, date, mrdNegative
-  case mrdPositive, mrdUnknown, adverseEvents, noAdverseEvents, term, began, ended, serious
-  case related, outcome, yes, no, firstMonth, conventions
+  case cytokines, cytokine, baseline, peak, peakAt, fold, newest, firstMonth, expansion
+  case variable, samples, cmax, tmax, lastQuantifiable, persistence, daysShort, clearance
+  case clearedAt, clearedDuration, recovered, notRecovered, notCleared, clearanceRule, response
+  case noResponse, bestResponse, bestNone, mrd, mrdNegative, mrdPositive, mrdUnknown
+  case adverseEvents, noAdverseEvents, term, began, ended, serious, related, outcome
   // What is watched.
-  case alerts, noAlerts, raised, acknowledgedBy, acknowledgedUntil, endedUnseen, due, noDue
-  case lateBy, dueIn, dueNow, notInHouse, guideline, alertColumn, what, state, why
-  case corrections, noCorrections, corrected, retracted, wasReason, recordedAt
+  case alerts, noAlerts, alertsNote, alertColumn, what, state, why, raised, raisedAgain
+  case acknowledgedBy, endedUnseen, due, noDue, noDueNotInHouse, lateBy, dueNow, dueIn
+  case corrections, noCorrections, corrected, retracted, recordedAt, by, reason
   // Figures.
-  case figures, temperatureFigure, pressureFigure, saturationFigure, gradesFigure, cytokineFigure
-  case expansionFigure, treatmentFigure, systolic, mean, saturation, temperature, feverLimit
-  case lowSystolic, lowSaturation, lowerLimit, upperLimit, figureSummary, figureNone
-  case figureCensored, figureEarlier, figureMarks, legend, dayAxis, treatmentSummary, gradesSummary
+  case gradesFigure, gradesSummary, treatmentFigure, treatmentSummary, temperatureFigure
+  case pressureFigure, saturationFigure, temperature, systolic, mean, saturation, feverLimit
+  case lowSystolic, lowSaturation, lowerLimit, upperLimit, figureNone, figureOnlyCensored
+  case figureSummary, figureCensored, figureEarlier, legend
   // Handover.
-  case severity, patientSummary, actions, awareness, synthesis
-  case situation, background, assessmentPart, recommendation, closing
-  case severityTick, illness, last24h, vitalsRange, supportNow, neuroNow, labsNow, cytokinesNow
-  case roomAir, noVasopressor, notRecorded, givenIn24h, nothingGiven, riseIn24h, noRise
-  case missingNow, wouldChange, alertLine, dueLine, moreActions, moreContingency, moreGiven
-  case readBack, questions, givenBy, receivedBy, timeAndSign, sepsis, sepsisCultures
-  case sepsisAntimicrobial, none, dead, nothingDue, wardEmpty, wardOrder, patients, urgent
-  case identityColumn, bedColumn, dayShort, doses, doseNext, doseNowAllowed, clinician
-  case gone24h, openEpisode
+  case severity, patientSummary, actions, awareness, synthesis, situation, background
+  case assessmentPart, recommendation, closing, severityTick, clinician, clinicianShort
+  case worstBoth, noChange24h, vitals24h, vitalRange, vitalNone, temperatureShort, systolicShort
+  case saturationShort, heartRateShort, breathsShort, support, noOxygen, noVasopressor, neuro
+  case givenIn24h, nothingGiven, cytokineLine, labLine, alertEnded, acknowledgedShort, sepsis
+  case evidenceLine, missingLine, flagLine, wouldChangeLine, guidelineFrom, moreLeftOut
+  case readBack, questions, givenBy, receivedBy, patients, wardEmpty, wardOrder, patientColumn
+  case urgentColumn, dueColumn
 }

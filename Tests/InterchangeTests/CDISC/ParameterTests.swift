@@ -43,7 +43,8 @@ struct ParameterTests {
     }
   }
 
-  @Test("a course that falls: every parameter with its unit, the areas told apart by their interval")
+  @Test(
+    "a course that falls: every parameter with its unit, the areas told apart by their interval")
   func falling() throws {
     let rows = try parameters([
       Self.infusion, Self.copies(5, "1000"), Self.copies(9, "8000"), Self.copies(13, "4000"),
@@ -64,7 +65,8 @@ struct ParameterTests {
       ])
   }
 
-  @Test("above the upper limit, and still found at the end: bounds with a sign and without a number")
+  @Test(
+    "above the upper limit, and still found at the end: bounds with a sign and without a number")
   func bounds() throws {
     let rows = try parameters([
       Self.infusion, Self.copies(9, "5000", ">"), Self.copies(13, "4000"),
@@ -121,6 +123,8 @@ struct ParameterTests {
     let dataset = try #require(tables.datasets.first { $0.name == "PP" })
     let column = try #require(dataset.columns.firstIndex { $0.name == "PPSTRESC" })
     let first = try #require(dataset.rows.first)
-    #expect(first[column] == .string(NumberText.significant(cmax, digits: 12)) || first[column] == .string("\(Int(cmax))"))
+    #expect(
+      first[column] == .string(NumberText.significant(cmax, digits: 12))
+        || first[column] == .string("\(Int(cmax))"))
   }
 }
