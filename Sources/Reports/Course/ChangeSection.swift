@@ -7,8 +7,7 @@ extension ReportedPatient {
     let rows = gradeChanges(since: .earliest).map { change -> [String] in
       [
         clock.stamp(change.at), GradeWords.name(change.scale), change.words,
-        change.to.map { $0 > 0 } ?? false
-          ? because(change.scale, at: change.at) : words(.nothingFound),
+        because(change.scale, at: change.at),
       ]
     }
     guard !rows.isEmpty else { return nil }
@@ -52,9 +51,11 @@ extension ReportedPatient {
     return changes.sorted { ($0.at, $0.scale.rawValue) < ($1.at, $1.scale.rawValue) }
   }
 
-  /// The evidence that leads at an instant, with its rule.
+  /// The evidence that leads at an instant, with its rule; that there is none, or why no grade.
   func because(_ scale: Scale, at t: Instant) -> String {
-    let evidence = course.assessment(at: t)[scale].evidence
+    let assessment = course.assessment(at: t)[scale]
+    guard assessment.grade != nil else { return GradeWords.status(assessment) }
+    let evidence = assessment.evidence
     guard let most = evidence.first?.grade else { return words(.noEvidence) }
     return evidence.filter { $0.grade == most }
       .map { "\($0.text) (\($0.rule))" }.joined(separator: "; ")

@@ -86,7 +86,7 @@ struct DayFigures {
   /// Score, highest temperature, lowest systolic pressure and saturation; `--` for what was not
   /// recorded.
   var cells: [String] {
-    [score, temperature?.description, systolic?.description, saturation?.description].map {
+    [score, temperature?.tenths, systolic?.description, saturation?.description].map {
       $0 ?? GradeWords.noGrade
     }
   }
@@ -99,5 +99,13 @@ struct DayFigures {
   func given(_ words: ReportWords) -> String {
     TreatmentGiven.allCases.filter(treatments.contains).map { words($0.short) }.joined(
       separator: " ")
+  }
+}
+
+extension DecimalNumber {
+  /// With one decimal, as temperatures are read: `38.0`.
+  var tenths: String {
+    let tenths = roundedHalfUp(places: 1)
+    return "\(tenths / 10).\(abs(tenths % 10))"
   }
 }

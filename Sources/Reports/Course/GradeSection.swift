@@ -52,6 +52,7 @@ extension ReportedPatient {
   /// The highest grade of the course and when it was first reached.
   func worstWords(_ scale: Scale) -> String {
     guard let worst = worst(scale) else { return words(.worstNever) }
+    guard worst.grade > 0 else { return words(.worstZero) }
     return words(.worstAt, "\(worst.grade)", clock.stamp(worst.at))
   }
 

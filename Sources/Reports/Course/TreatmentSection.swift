@@ -5,7 +5,7 @@ extension ReportedPatient {
   var treatmentSection: ReportSection {
     var facts: [ReportFact] = []
     for kind in TreatmentGiven.allCases {
-      let given = kind == .vasopressor ? vasopressorWords(since: nil) : doseWords(kind, since: nil)
+      let given = kind == .vasopressor ? vasopressorCourse : doseWords(kind, since: nil)
       guard given.isEmpty else {
         facts += given.map { ReportFact(words(kind.name), $0) }
         continue
@@ -64,14 +64,18 @@ extension ReportedPatient {
     return order.map { name in "\(name): \((times[name] ?? []).joined(separator: ", "))" }
   }
 
-  /// Each agent with what was done to it, in order.
-  func vasopressorWords(since start: Instant?) -> [String] {
-    var order: [String] = []
-    var steps: [String: [String]] = [:]
-    for fact in own where start.map({ fact.key.at > $0 }) ?? true {
-      guard case .vasopressor(let entry) = fact.event.content else { continue }
-      let name = entry.agent == .other ? entry.name ?? entry.agent.label : entry.agent.label
-      if steps[name] == nil { order.append(name) }
+  /// Each agent with what was done to it, in order; a rate confirmed again is no change.
+  var vasopressorCourse: [String] {
+    pressorSteps.map { name, steps in
+      "\(name): " + steps.map { $0.words(self) }.joined(separator: ", ")
+    }
+  }
+
+  struct PressorStep {
+    let entry: Vasopressor
+    let at: Instant
+
+    func words(_ patient: ReportedPatient, time: ((Instant) -> String)? = nil) -> String {
       let action: ReportWord =
         switch entry.action {
         case .start: .start
@@ -80,13 +84,57 @@ extension ReportedPatient {
         case .bolus: .pushDose
         }
       let parts = [
-        words(action), entry.rate.map(\.words),
-        entry.purpose == .hypotension ? nil : words(.forPurpose, entry.purpose.rawValue),
-        start == nil ? clock.stamp(fact.key.at) : clock.short(fact.key.at),
+        patient.words(action), entry.rate.map(\.words),
+        entry.purpose == .hypotension
+          ? nil : patient.words(.forPurpose, entry.purpose.rawValue),
+        (time ?? patient.clock.stamp)(at),
       ]
-      steps[name, default: []].append(parts.compactMap { $0 }.joined(separator: " "))
+      return parts.compactMap { $0 }.joined(separator: " ")
     }
-    return order.map { "\($0): \((steps[$0] ?? []).joined(separator: ", "))" }
+  }
+
+  /// The entries of each agent that say something new.
+  var pressorSteps: [(name: String, steps: [PressorStep])] {
+    var agents: [(name: String, steps: [PressorStep])] = []
+    for fact in own {
+      guard case .vasopressor(let entry) = fact.event.content else { continue }
+      let step = PressorStep(entry: entry, at: fact.key.at)
+      guard
+        let place = agents.firstIndex(where: {
+          $0.steps.last?.entry.isSameDrug(as: entry) ?? false
+        })
+      else {
+        agents.append((entry.shownName, [step]))
+        continue
+      }
+      let before = agents[place].steps.last { $0.entry.action != .bolus }?.entry
+      if entry.action == .change, !entry.isStop, before?.rate == entry.rate,
+        before?.purpose == entry.purpose
+      {
+        continue
+      }
+      agents[place].steps.append(step)
+    }
+    return agents
+  }
+
+  /// Each agent after an instant: starts, stops and push doses with their times, and between which
+  /// rates it was changed.
+  func vasopressorWords(since start: Instant) -> [String] {
+    pressorSteps.compactMap { name, steps in
+      let recent = steps.filter { $0.at > start }
+      let changes = recent.filter { $0.entry.action == .change && !$0.entry.isStop }
+      var parts = recent.filter { $0.entry.action != .change || $0.entry.isStop }
+        .map { $0.words(self, time: clock.short) }
+      let rates = changes.compactMap(\.entry.rate).sorted { $0.value < $1.value }
+      if let least = rates.first, let most = rates.last {
+        parts.append(
+          least.unit == most.unit
+            ? words(.rateRange, "\(changes.count)", "\(least.value)", most.words)
+            : words(.rateChanges, "\(changes.count)"))
+      }
+      return parts.isEmpty ? nil : "\(name): \(parts.joined(separator: ", "))"
+    }
   }
 
   /// Each change of oxygen support; the same support confirmed again is no change.
@@ -103,7 +151,7 @@ extension ReportedPatient {
     return lines
   }
 
-  /// The agents that run now with their newest rates.
+  /// The agents that run now with their newest rates, and since when they have run.
   var runningVasopressors: [String] {
     var running: [(entry: Vasopressor, at: Instant, isStopUnsigned: Bool)] = []
     for fact in own {
@@ -120,14 +168,13 @@ extension ReportedPatient {
           running.remove(at: index)
         }
       } else if let index {
-        running[index] = (entry, fact.key.at, false)
+        running[index] = (entry, running[index].at, false)
       } else {
         running.append((entry, fact.key.at, false))
       }
     }
     return running.map { entry, at, isStopUnsigned in
-      let name = entry.agent == .other ? entry.name ?? entry.agent.label : entry.agent.label
-      return [name, entry.rate.map(\.words), words(.sinceTime, clock.short(at))]
+      return [entry.shownName, entry.rate.map(\.words), words(.sinceTime, clock.short(at))]
         .compactMap { $0 }.joined(separator: " ") + (isStopUnsigned ? words(.stopUnsigned) : "")
     }
   }
@@ -141,4 +188,9 @@ extension Oxygen {
       indication.flatMap { $0 == .hypoxia ? nil : words(.forPurpose, $0.rawValue) },
     ].compactMap { $0 }.joined(separator: " ")
   }
+}
+
+extension Vasopressor {
+  /// The agent as a person reads it; of another one the name that was written.
+  var shownName: String { agent == .other ? name ?? agent.label : agent.label }
 }

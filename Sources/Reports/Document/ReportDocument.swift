@@ -47,6 +47,8 @@ package enum ReportBlock: Sendable, Hashable {
   case table(ReportTable)
   /// Drawn where a page can hold a drawing; the tables say the same in words.
   case figure(ReportFigure)
+  /// How figures are read: where they are drawn.
+  case legend(String)
   /// Lines to be filled in by hand, each with its label.
   case blanks([String])
 }

@@ -9,8 +9,12 @@ struct FigureReadings {
   private(set) var mean: [PlotPoint] = []
   private(set) var saturation: [PlotPoint] = []
   private(set) var labs: [LabVariable: LabReadings] = [:]
-  /// Doses and starts that are marked in every figure.
+  /// What is marked in every figure: each dose of tocilizumab; of what else is given for CRS or ICANS
+  /// the first after two days without.
   private(set) var marks: [(treatment: TreatmentGiven, x: Double)] = []
+
+  /// Days without a treatment after which it begins anew.
+  private static let free = 2.0
 
   /// What one variable's results say besides their values.
   struct LabReadings {
@@ -28,9 +32,14 @@ struct FigureReadings {
     let fever = patient.course.feverLimit
     let systolicLimit = patient.course.systolicLimit(at: patient.now)
     let saturationLimit = patient.course.saturationLimit(at: patient.now)
+    var last: [TreatmentGiven: Double] = [:]
     for fact in patient.own {
       guard let x = clock.place(fact.key.at) else { continue }
-      if let treatment = TreatmentGiven(fact.event.content) { marks.append((treatment, x)) }
+      if let treatment = TreatmentGiven(fact.event.content) {
+        let isNew = last[treatment].map { x - $0 >= Self.free } ?? true
+        last[treatment] = x
+        if isNew || treatment == .tocilizumab { marks.append((treatment, x)) }
+      }
       switch fact.event.content {
       case .vitals(let vitals):
         if let t = vitals.temperature.flatMap(Measure.temperature.normalised) {

@@ -25,7 +25,7 @@ extension ReportedPatient {
         .carCopies, readings, marks.filter { $0.letter == words(.tocilizumabShort) }, in: long,
         from: 1, to: 10_000_000))
     return ReportSection(
-      words(.figures), figures.compactMap { $0 }.map { .figure($0) } + [.note(words(.legend))])
+      words(.figures), figures.compactMap { $0 }.map { .figure($0) } + [.legend(words(.legend))])
   }
 
   private func grades(in days: ClosedRange<Double>) -> ReportFigure {

@@ -47,19 +47,28 @@ extension ReportedPatient {
       guard let newest = values.last, let least = values.map(\.value).min(),
         let most = values.map(\.value).max()
       else { return words(.vitalNone, words(label)) }
+      func text(_ value: DecimalNumber) -> String {
+        label == .temperatureShort ? value.tenths : "\(value)"
+      }
       return words(
-        .vitalRange, words(label), "\(least)", "\(most)", "\(newest.value)",
+        .vitalRange, words(label), text(least), text(most), text(newest.value),
         clock.short(newest.at))
     }
     return words(.vitals24h, parts.joined(separator: "; "))
   }
 
   private var supportWords: String {
-    let oxygen = own.last { $0.event.kind == .oxygen }
+    // Since when, not when it was last confirmed.
+    var support: (entry: Oxygen, at: Instant, isUnsigned: Bool)?
+    for fact in own {
+      guard case .oxygen(let entry) = fact.event.content else { continue }
+      let since = support.map { $0.entry == entry ? $0.at : fact.key.at } ?? fact.key.at
+      support = (entry, since, fact.event.awaitsCosignature)
+    }
     var text = words(.noOxygen)
-    if let oxygen, case .oxygen(let entry) = oxygen.event.content {
-      text = "\(entry.words(words)) \(words(.sinceTime, clock.short(oxygen.key.at)))"
-      if oxygen.event.awaitsCosignature { text += words(.unsigned) }
+    if let support {
+      text = "\(support.entry.words(words)) \(words(.sinceTime, clock.short(support.at)))"
+      if support.isUnsigned { text += words(.unsigned) }
     }
     let running = runningVasopressors
     return words(

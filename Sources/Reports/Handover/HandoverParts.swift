@@ -47,9 +47,10 @@ extension ReportedPatient {
 
   private var backgroundItems: [SheetItem] {
     let who = [summary.diagnosis, summary.weight.map { "\($0.value) kg" }].compactMap { $0 }
+    let infused =
+      summary.infusions.isEmpty ? infusionWords : words(.infusionIs, infusionWords)
     return [
-      SheetItem(
-        (who + [words(.infusionIs, infusionWords)]).joined(separator: ", "), 1),
+      SheetItem((who + [infused]).joined(separator: ", "), 1),
       SheetItem(
         words(.worstBoth, worstWords(.crs), worstWords(.icans)), 1),
     ]
@@ -63,7 +64,7 @@ extension ReportedPatient {
       let seen =
         isQuiet ? words(.acknowledgedShort, leading.acknowledged?.by ?? words(.somebody)) : ""
       let rules = line.alerts.map(\.rule.id).joined(separator: " ")
-      let text = "\(line.priority.mark) \(line.text) (\(rules))\(seen)"
+      let text = "\(line.priority.mark) \(rules): \(line.text)\(seen)"
       switch (line.priority, isQuiet) {
       case (.highest, false): return SheetItem(text, 0)
       case (.highest, true), (.high, false): return SheetItem(text, 1)
@@ -153,11 +154,13 @@ extension ReportedPatient {
       let grade = assessment[scale].grade ?? assessment[scale].atLeast
       guard let grade, grade > 0 else { continue }
       let guideline: Guideline = scale == .crs ? .crs : .icans
-      // The first is for all grades.
-      guidelines += guideline.texts(grade: grade).dropFirst().map { SheetItem($0, 3) }
-      guidelines += guideline.texts(grade: grade).prefix(1).map { SheetItem($0, 6) }
+      // The first is for all grades; each stands under the name of its source.
+      let texts = guideline.texts(grade: grade)
+      func item(_ text: String, _ rank: Int) -> SheetItem {
+        SheetItem(words(.guidelineFrom, Guideline.source, text), rank)
+      }
+      guidelines += texts.dropFirst().map { item($0, 2) } + texts.prefix(1).map { item($0, 6) }
     }
-    guard !guidelines.isEmpty else { return changes }
-    return changes + [SheetItem(words(.guidelineFrom, Guideline.source), 2)] + guidelines
+    return changes + guidelines
   }
 }

@@ -51,6 +51,7 @@ struct SheetDraft {
         Self.cut(item.text, to: item.rank == 0 ? longestMust : longest)
       }
       if part.leftOut > 0 { items.append(words(.moreLeftOut, "\(part.leftOut)")) }
+      if items.isEmpty, part.blanks.isEmpty { items = [words(.nothingToAdd)] }
       var blocks: [ReportBlock] = items.isEmpty ? [] : [.list(items)]
       if !part.blanks.isEmpty { blocks.append(.blanks(part.blanks.map { words($0) })) }
       return ReportSection(words(part.title), blocks)

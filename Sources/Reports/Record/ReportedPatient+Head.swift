@@ -17,10 +17,13 @@ extension ReportedPatient {
       if let number = summary.hospitalNumber { parts.append(words(.numberIs, number)) }
       if let birth = summary.birthDate { parts.append(words(.bornIs, "\(birth)")) }
     }
-    if let age = summary.age(at: now, zone: clock.zone) { parts.append(words(.ageIs, "\(age)")) }
-    if let sex = summary.sex { parts.append(sex) }
-    if !question.isDeidentified { parts += [summary.unit, summary.bed].compactMap { $0 } }
     parts.append(dayWords)
+    let age = summary.age(at: now, zone: clock.zone).map { words(.ageIs, "\($0)") }
+    let place = question.isDeidentified ? [] : [summary.unit, summary.bed]
+    for group in [[age, summary.sex], place] {
+      let text = group.compactMap { $0 }.joined(separator: " ")
+      if !text.isEmpty { parts.append(text) }
+    }
     return parts.joined(separator: " · ")
   }
 

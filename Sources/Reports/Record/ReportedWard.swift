@@ -69,7 +69,8 @@ extension ReportedPatient {
     let late = surveillance.due.filter { $0.due <= now }
     return [
       who, clock.day(now) ?? "-", shortGrade(.crs), shortGrade(.icans),
-      surveillance.highest.map { "\($0.priority.mark) \($0.text)" } ?? words(.none),
+      surveillance.highest.map { "\($0.priority.mark) \($0.rule.id) \($0.rule.title)" }
+        ?? words(.none),
       late.isEmpty ? words(.none) : late.map(\.what.label).joined(separator: ", "),
     ]
   }

@@ -45,7 +45,8 @@ package enum ReportHTML {
   private static func text(of block: ReportBlock, _ figures: inout Int) -> String {
     switch block {
     case .paragraph(let text): return "<p>\(HTMLText.escaped(text))</p>\n"
-    case .note(let text): return "<p class=\"note\">\(HTMLText.escaped(text))</p>\n"
+    case .note(let text), .legend(let text):
+      return "<p class=\"note\">\(HTMLText.escaped(text))</p>\n"
     case .facts(let facts): return "<dl>\n\(facts.map(fact).joined())</dl>\n"
     case .list(let items):
       return "<ul>\n" + items.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n"

@@ -12,11 +12,10 @@ package enum ReportMarkdown {
     if !page.subject.isEmpty { lines += ["**\(escaped(page.subject))**", ""] }
     lines += page.head.map(fact)
     for section in page.sections {
+      let blocks = section.blocks.map { self.lines(of: $0) }.filter { !$0.isEmpty }
+      if blocks.isEmpty { continue }
       lines += ["", "## \(escaped(section.title))"]
-      for block in section.blocks {
-        let own = self.lines(of: block)
-        if !own.isEmpty { lines += [""] + own }
-      }
+      for block in blocks { lines += [""] + block }
     }
     return lines
   }
@@ -28,7 +27,7 @@ package enum ReportMarkdown {
     case .facts(let facts): facts.map(fact)
     case .list(let items): items.map { "- \(escaped($0))" }
     case .table(let table): lines(of: table)
-    case .figure: []
+    case .figure, .legend: []
     case .blanks(let labels): labels.map { "- \(escaped($0)) ____________________" }
     }
   }

@@ -31,11 +31,11 @@ enum ReportStyle {
     svg text { font: 9px "DejaVu Sans", "Noto Sans", Arial, sans-serif; fill: #111; }
     p.blank { display: flex; margin: 2.2mm 0 0; }
     p.blank::after { content: ""; flex: 1; border-bottom: 0.5pt solid #111; margin-left: 2mm; }
-    table.sheet { font-size: 8pt; line-height: 1.22; }
-    table.sheet h1 { font-size: 11pt; }
+    table.sheet { font-size: 8.5pt; line-height: 1.28; }
+    table.sheet h1 { font-size: 12pt; }
     table.sheet h2 { font-size: 9pt; margin: 1.4mm 0 0.5mm; }
     table.sheet dl, table.sheet ul { margin-bottom: 0.5mm; }
-    table.sheet dl.head, table.sheet .note { font-size: 7pt; }
+    table.sheet dl.head, table.sheet .note { font-size: 7.5pt; }
     @media print { body { padding: 0; max-width: none; } table.page { margin-bottom: 0; } }
     """
 }

@@ -16,11 +16,10 @@ package enum ReportText {
     if !page.subject.isEmpty { lines += wrapped(page.subject, indent: 0) }
     lines += page.head.flatMap { entry($0) }
     for section in page.sections {
+      let blocks = section.blocks.map { self.lines(of: $0) }.filter { !$0.isEmpty }
+      if blocks.isEmpty { continue }
       lines += (page.isOneSheet ? [] : [""]) + [heading(section.title)]
-      for (n, block) in section.blocks.enumerated() {
-        if n > 0, !page.isOneSheet { lines.append("") }
-        lines += self.lines(of: block)
-      }
+      lines += blocks.joined(separator: page.isOneSheet ? [] : [""])
     }
     return lines
   }
@@ -41,7 +40,7 @@ package enum ReportText {
         PlainColumns.entry("-", PlainColumns.shown($0), indent: 2, label: 2)
       }
     case .table(let table): PlainTable(table).lines
-    case .figure: []
+    case .figure, .legend: []
     case .blanks(let labels): labels.map(blank)
     }
   }

@@ -6,7 +6,7 @@ struct SVGPlot {
   let plot: FigurePlot
   let drawing: SVGDrawing
 
-  private static let top = 14.0
+  private static let top = 22.0
   private static let height = 96.0
   /// Columns across, as fine as a printed page shows.
   private static let cells = 570
@@ -19,10 +19,15 @@ struct SVGPlot {
   var drawn: (height: Double, svg: String) {
     let bottom = Self.top + Self.height
     var svg = ground(bottom)
-    for mark in plot.marks where drawing.isWithin(mark.x) {
+    // Letters that would stand on one another are one line higher in turn.
+    var last = -Double.infinity
+    var isRaised = false
+    for mark in plot.marks.sorted(by: { $0.x < $1.x }) where drawing.isWithin(mark.x) {
       let x = drawing.x(mark.x)
       svg += SVGDrawing.line(x, Self.top, x, bottom, "#888", dash: "1 2")
-      svg += SVGDrawing.text(x, Self.top - 3, mark.letter, anchor: "middle")
+      isRaised = x - last < 8 && !isRaised
+      svg += SVGDrawing.text(x, Self.top - (isRaised ? 12 : 3), mark.letter, anchor: "middle")
+      last = x
     }
     for series in plot.series { svg += text(of: series) }
     svg += legend(bottom)

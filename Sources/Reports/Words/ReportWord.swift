@@ -10,8 +10,8 @@ package enum ReportWord: String, CaseIterable, Sendable {
   case diagnosis, weight, stay, inHouse, onLeave, notInHouse, leftAt, died, causeUnknown
   case infusion, infusionIs, noInfusion, lymphodepletion
   // Grades.
-  case grades, worstOfCourse, worstNever, worstAt, evidence, evidenceNow, evidenceWorst
-  case noEvidence, facts, choicesBehind, changes, nothingFound, perDay, perDayNote, dayColumn
+  case grades, worstOfCourse, worstNever, worstZero, worstAt, evidence, evidenceNow, evidenceWorst
+  case noEvidence, facts, choicesBehind, changes, perDay, perDayNote, dayColumn
   case dateColumn, crs, icans, score, highestTemperature, lowestSystolic, lowestSaturation
   case given, time, scale, grade, because
   // Treatments.
@@ -19,7 +19,7 @@ package enum ReportWord: String, CaseIterable, Sendable {
   case antipyretic, oxygen, tocilizumabShort, otherAnticytokineShort, corticosteroidShort
   case vasopressorShort, bolusShort, antipyreticShort, noneGiven, doseUnknown, started, start
   case change, stop, pushDose, forPurpose, dosesLeft, doseNext, doseNextNow, doseNone
-  case steroidDay, steroidDayOpen, sinceTime, stopUnsigned, unsigned
+  case steroidDay, steroidDayOpen, rateRange, rateChanges, sinceTime, stopUnsigned, unsigned
   // Laboratory and endpoints.
   case cytokines, cytokine, baseline, peak, peakAt, fold, newest, firstMonth, expansion
   case variable, samples, cmax, tmax, lastQuantifiable, persistence, daysShort, clearance
@@ -41,7 +41,8 @@ package enum ReportWord: String, CaseIterable, Sendable {
   case worstBoth, noChange24h, vitals24h, vitalRange, vitalNone, temperatureShort, systolicShort
   case saturationShort, heartRateShort, breathsShort, support, noOxygen, noVasopressor, neuro
   case givenIn24h, nothingGiven, cytokineLine, labLine, alertEnded, acknowledgedShort, sepsis
-  case evidenceLine, missingLine, flagLine, wouldChangeLine, guidelineFrom, moreLeftOut
+  case evidenceLine, missingLine, flagLine, wouldChangeLine, guidelineFrom, nothingToAdd,
+    moreLeftOut
   case readBack, questions, givenBy, receivedBy, patients, wardEmpty, wardOrder, patientColumn
   case urgentColumn, dueColumn
 }

@@ -61,6 +61,7 @@ extension ReportWords {
     .grades: "Grades",
     .worstOfCourse: "worst of course",
     .worstNever: "never gradable",
+    .worstZero: "0, as far as it could be graded",
     .worstAt: "{0}, first reached {1}",
     .evidence: "Evidence",
     .evidenceNow: "{0} now: {1}",
@@ -69,7 +70,6 @@ extension ReportWords {
     .facts: "facts",
     .choicesBehind: "Documented choices that decided: {0}",
     .changes: "Changes of grade",
-    .nothingFound: "nothing found, or nothing in force",
     .perDay: "Day by day",
     .perDayNote:
       "Highest grade that was certain in force on the day, -- where none was; score: lowest ICE, C and highest CAPD; highest temperature in °C, lowest systolic pressure in mmHg and SpO2 in %. T tocilizumab, A other anticytokine, D corticosteroid, N vasopressor, F fluid bolus, P antipyretic.",
@@ -115,11 +115,13 @@ extension ReportWords {
     .doseNone: "; none is left",
     .steroidDay: "{0}: {1} mg in {2} doses in 24 h",
     .steroidDayOpen: "{0}: {1} doses in 24 h, not all with an amount",
+    .rateRange: "{0} changes of rate, {1} to {2}",
+    .rateChanges: "{0} changes of rate",
     .sinceTime: "since {0}",
     .stopUnsigned: " (its stop is not co-signed)",
     .unsigned: " (not co-signed)",
     // Laboratory and endpoints.
-    .cytokines: "Cytokines, pg/mL",
+    .cytokines: "Cytokines",
     .cytokine: "Cytokine",
     .baseline: "Baseline",
     .peak: "Peak",
@@ -127,7 +129,7 @@ extension ReportWords {
     .fold: "Fold",
     .newest: "Newest",
     .firstMonth:
-      "Baseline: the last before the infusion; peak: the highest of day 0 to 30, the first of ties. < and > are bounds: beyond a limit of quantification a fold is a bound too, or not given.",
+      "In pg/mL. Baseline: the last before the infusion; peak: the highest of day 0 to 30, the first of ties. < and > are bounds: beyond a limit of quantification a fold is a bound too, or not given.",
     .expansion: "Expansion of CAR-T cells",
     .variable: "Variable",
     .samples: "Samples",
@@ -250,7 +252,8 @@ extension ReportWords {
     .missingLine: "{0}: missing {1}",
     .flagLine: "{0} flags: {1}",
     .wouldChangeLine: "{0} would be {1} with {2}",
-    .guidelineFrom: "Guideline: {0}",
+    .guidelineFrom: "{0}: {1}",
+    .nothingToAdd: "nothing to add",
     .moreLeftOut: "and {0} more, left out for want of room: see the course summary",
     .readBack: "Read back by the receiver",
     .questions: "Questions",
@@ -261,7 +264,7 @@ extension ReportWords {
     .wardOrder:
       "The most urgent first: by the higher of both grades that is certain, a clinician's grade included, then by what it may be at most, then by the oldest data. Not an alarm system.",
     .patientColumn: "Patient",
-    .urgentColumn: "Most urgent alert not acknowledged",
+    .urgentColumn: "Alert, not acknowledged",
     .dueColumn: "Due",
   ]
 }
