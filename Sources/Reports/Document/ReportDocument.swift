@@ -23,7 +23,18 @@ package struct ReportPage: Sendable, Hashable {
   package var head: [ReportFact]
   package var sections: [ReportSection]
   /// True for a sheet that must not run over one page.
-  package var isOneSheet = false
+  package var isOneSheet: Bool
+
+  package init(
+    title: String, subject: String, head: [ReportFact], sections: [ReportSection],
+    isOneSheet: Bool = false
+  ) {
+    self.title = title
+    self.subject = subject
+    self.head = head
+    self.sections = sections
+    self.isOneSheet = isOneSheet
+  }
 }
 
 /// A titled part of a page.
