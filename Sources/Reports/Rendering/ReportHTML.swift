@@ -1,3 +1,5 @@
+import Terminal
+
 /// A report as one HTML file: no script, nothing from elsewhere, light, for A4.
 package enum ReportHTML {
   package static func text(_ document: ReportDocument) -> String {
@@ -66,10 +68,12 @@ package enum ReportHTML {
 
   private static func text(of table: ReportTable) -> String {
     var html = "<table class=\"data\">\n<thead><tr>"
-    html += table.columns.map { "<th scope=\"col\">\(HTMLText.escaped($0))</th>" }.joined()
+    html += table.columns.map { "<th scope=\"col\"\(look($0))>\(HTMLText.escaped($0))</th>" }
+      .joined()
     html += "</tr></thead>\n<tbody>\n"
     for row in table.rows {
-      html += "<tr>" + row.map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
+      html +=
+        "<tr>" + row.map { "<td\(look($0))>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
     }
     html += "</tbody>\n</table>\n"
     if !table.notes.isEmpty {
@@ -79,4 +83,11 @@ package enum ReportHTML {
     }
     return html
   }
+
+  // A short cell is one line; a long one breaks anywhere rather than widen the page.
+  private static func look(_ cell: String) -> String {
+    PlainColumns.width(PlainColumns.shown(cell)) <= shortest ? " class=\"short\"" : ""
+  }
+
+  private static let shortest = 12
 }

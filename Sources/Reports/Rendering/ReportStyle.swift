@@ -23,6 +23,7 @@ enum ReportStyle {
     .note { font-size: 8pt; color: #333; }
     table.data { width: 100%; margin: 0 0 1mm; }
     table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.4mm 1.5mm 0.4mm 0; border-bottom: 0.25pt solid #aaa; }
+    .short { white-space: nowrap; }
     table.data thead { display: table-header-group; }
     table.data tr, figure { break-inside: avoid; }
     figure { margin: 0 0 2mm; }

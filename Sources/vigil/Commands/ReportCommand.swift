@@ -39,7 +39,8 @@ struct ReportCommand: PageCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write it to this file, anew.", valueName: "file"))
+    help: ArgumentHelp(
+      "Write it to this file, anew; - is standard output.", valueName: "file"))
   var output: String?
 
   @Option(
@@ -110,7 +111,7 @@ struct ReportCommand: PageCommand {
     }
     if deIdentify { try record.removeIdentities() }
     let text = Self.text(of: document(record), format.ofTables)
-    guard let output else {
+    guard let output, output != "-" else {
       // On a terminal nothing in it may command; a page is safe as it is.
       try environment.output.write(environment.output.isTerminal ? Printable.lines(text) : text)
       return record.status
