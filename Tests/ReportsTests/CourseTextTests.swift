@@ -67,7 +67,20 @@ struct CourseTextTests {
           no alert stands
 
         -- OBSERVATIONS DUE ------------------------------------------------------------
-          nothing is due
+          What         Time              State                    Why
+          vital signs  2026-03-05 09:00  amber, late by 19 h 30   daily before the
+                                         min                      infusion; last 03-05
+                                                                  18:00; never pressure,
+                                                                  SpO2
+          cytokines    2026-03-06 09:00  in 4 h 30 min            the baseline before
+                                                                  the infusion; none on
+                                                                  record
+          ICE          2026-03-06 09:00  in 4 h 30 min            the baseline before
+                                                                  the infusion; none on
+                                                                  record
+          labs         2026-03-06 09:00  in 4 h 30 min            the baseline before
+                                                                  the infusion; none on
+                                                                  record
 
         -- CORRECTIONS -----------------------------------------------------------------
           nothing was corrected or taken back
@@ -91,10 +104,9 @@ struct CourseTextTests {
     #expect(
       text.contains(
         """
-          Recorded         State       What                  By    Reason
-          D+3 03-04 10:30  corrected   vitals D+3 03-04      wang  typed 39.4 for 38.4
-                                       10:00
-          D+3 03-04 12:00  taken back  note D+3 03-04 11:00  --    wrong patient
+          Recorded         State       What                    By    Reason
+          D+3 03-04 10:30  corrected   vitals D+3 03-04 10:00  wang  typed 39.4 for 38.4
+          D+3 03-04 12:00  taken back  note D+3 03-04 11:00    --    wrong patient
         """), "\(text)")
     #expect(text.contains("nothing is due: not in house"))
     // No line of a page is wider than a terminal.
@@ -135,12 +147,12 @@ struct CourseTextTests {
         """
           - Tocilizumab: 2 doses left of those in 24 h, 2 of those in all; the next
             within the limits from 10:00
-          - dexamethasone: 10 mg in 1 doses in 24 h
+          - dexamethasone: 10 mg in 24 h, number of doses 1
         """), "\(text)")
     let day = try made.sheet().items("Patient summary").first { $0.hasPrefix("Given in 24 h") }
     #expect(
       day
-        == "Given in 24 h: tocilizumab 8 mg/kg iv: 02:00; dexamethasone 10 mg: 03:00; norepinephrine: start 0.08 mcg/kg/min D+4 05:00, stop D+4 09:00, 1 changes of rate, 0.12 to 0.12 mcg/kg/min"
+        == "Given in 24 h: tocilizumab 8 mg/kg iv: 02:00; dexamethasone 10 mg: 03:00; norepinephrine: start 0.08 mcg/kg/min D+4 05:00, stop D+4 09:00, changes of rate 1, 0.12 to 0.12 mcg/kg/min"
     )
   }
 

@@ -6,9 +6,9 @@ import Testing
 struct SafeTextTests {
   /// Names that break out of HTML, Markdown, a table or a line.
   static let hostile = [
-    #"</td><script>alert(1)</script>"#, #"" onload="x"#, "a|b\\n| c |",
+    #"</td><script>alert(1)</script>"#, #"" onload="x"#, "a|b | c |",
     "**b** _i_ `c` [l](http://x)",
-    "\\u202Egnp.exe", "a\\u2066b\\u2069", "# h", "- l", "1. l", "&lt;", "\\u001B[2J", "<!--",
+    "\\u202Egnp.exe", "a\\u2066b\\u2069", "# h", "- l", "1. l", "&lt;", "\\u200Bx\\u00AD", "<!--",
     "']]>", "{0}",
   ]
 
@@ -79,7 +79,7 @@ struct SafeTextTests {
       #expect([4, 5, 6, 7, 8, 9, 10].contains(cells))
       #expect(line.hasSuffix("|"))
     }
-    #expect(!markdown.contains("<script") && !markdown.contains("[l]("))
+    #expect(!markdown.replacing("\\<", with: "").contains("<") && !markdown.contains("[l]("))
     let text = ReportText.text(document)
     for scalar in (markdown + text).unicodeScalars {
       #expect(
@@ -103,7 +103,7 @@ struct SafeTextTests {
       #expect(drawing.contains("role=\"img\" aria-labelledby=\"figure-"))
       #expect(drawing.contains("<title id=") && drawing.contains("<desc id="))
     }
-    #expect(html.contains("Temperature: 1 values, 38.4 to 38.4, newest 38.4 on D+4"))
+    #expect(html.contains("Temperature: number of values 1, 38.4 to 38.4, newest 38.4 on D+4"))
     #expect(html.contains("SpO2: no value."))
     #expect(html.contains("@page { size: A4;"))
   }

@@ -94,8 +94,11 @@ struct SheetTests {
       lines.append(
         Line.vitals("2026-03-05T\(hour):10:00+08:00", ["temperature": "39.2", "systolic": "82"]))
     }
-    lines += ["A01.neutrophils", "A02.hours", "A03.hours", "A05.fall", "A06.spo2", "A09.hours"]
-      .enumerated().map { Line.setting($1, "\($0 + 1)") }
+    let settings = [
+      "A01.neutrophils": "1", "A02.hours": "48", "A03.hours": "96", "A05.fall": "50",
+      "A06.spo2": "88", "A09.hours": "24", "D-05": "48", "D-12": "120",
+    ]
+    lines += settings.sorted { $0.key < $1.key }.map { Line.setting($0.key, $0.value) }
     for form in HandoverSheet.Form.allCases {
       let page = try Made(lines).sheet(form)
       let text = ReportText.lines(of: page)
@@ -116,11 +119,12 @@ struct SheetTests {
       Line.vitals(
         "2026-03-06T04:10:00+08:00", ["temperature": "38.4", "systolic": "104", "spo2": "95"]),
       #"{"patient":"A-1","kind":"ice","at":"2026-03-06T04:12:00+08:00","total":10}"#,
+      #"{"patient":"A-1","kind":"patient","at":"2026-03-01T09:00:00+08:00","birthDate":"1997-05-02"}"#,
     ])
     #expect(
       try made.sheet().items("Situation awareness and contingency") == [
         "CRS 1: 38.4 °C at 04:10 (CRS-FEVER)",
-        "CRS would be 2 with a systolic pressure under 90 mmHg, or a fluid bolus for hypotension",
+        "CRS would be 2 with a systolic pressure under 90 mmHg, or a fluid bolus for it",
         "CRS would be 2 with nasal cannula at 6 L/min or less, or blow-by",
         "ICANS would be 1 with ICE 7 to 9",
         "\(Guideline.source): \(Guideline.crs.texts(grade: 1)[1])",

@@ -15,6 +15,10 @@ struct WardTests {
       ["temperature": "38.4", "systolic": "110", "spo2": "97"].merging(more) { $1 }, patient: name)
   }
 
+  private static func ice(_ name: String) -> String {
+    #"{"patient":"\#(name)","kind":"ice","at":"2026-03-06T04:00:00+08:00","total":10}"#
+  }
+
   private func order(_ lines: [String]) throws -> [String] {
     let document = HandoverSheet.document(try Made(lines).ward(), .ipass)
     return document.pages.dropFirst().map { String($0.subject.prefix { $0 != " " }) }
@@ -27,6 +31,7 @@ struct WardTests {
         Self.fever("A-1"), Self.fever("C-3"),
         #"{"patient":"C-3","kind":"oxygen","at":"2026-03-06T04:00:00+08:00","device":"nasalCannula","flow":{"value":2,"unit":"L/min"}}"#,
         // Pressure and saturation of D-4 are not known: 1, at most more.
+        Self.ice("A-1"), Self.ice("C-3"), Self.ice("D-4"),
         Line.vitals("2026-03-06T04:00:00+08:00", ["temperature": "38.4"], patient: "D-4"),
       ]
     #expect(try order(lines) == ["C-3", "D-4", "A-1", "B-2"])

@@ -8,7 +8,10 @@ extension ReportedPatient {
     var notes: [String] = []
     let rows = outcomes.cytokines.map { course -> [String] in
       let name = course.profile.variable.label
+      // Without any sample one reason says it all.
+      if course.profile.points.isEmpty { notes.append("\(name): \(words(.noSample))") }
       func why(_ key: String) -> String {
+        if course.profile.points.isEmpty { return words(.missing) }
         if let reason = course.reasons.first(where: { $0.key == key })?.text {
           notes.append("\(name): \(words(label(of: key))): \(reason)")
         }

@@ -17,7 +17,8 @@ extension ReportedPatient {
       ReportFact(
         words(.oxygen), oxygen.isEmpty ? words(.notRecorded) : oxygen.joined(separator: "; ")))
     return ReportSection(
-      words(.treatments), [.facts(facts), .list([tocilizumabLeft] + steroidWords)])
+      words(.treatments),
+      isDead ? [.facts(facts)] : [.facts(facts), .list([tocilizumabLeft] + steroidWords)])
   }
 
   /// Doses left within the limits of tocilizumab, and from when another one is within them.

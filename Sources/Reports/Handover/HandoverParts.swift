@@ -5,7 +5,7 @@ import Surveillance
 extension ReportedPatient {
   var ipassParts: [SheetPart] {
     [
-      SheetPart(title: .severity, items: severityItems, blanks: [.severityTick]),
+      SheetPart(title: .severity, items: severityItems, blanks: isDead ? [] : [.severityTick]),
       SheetPart(title: .patientSummary, items: backgroundItems + dayItems),
       SheetPart(title: .actions, items: alertItems + dueItems + doseItems),
       SheetPart(title: .awareness, items: awarenessItems),

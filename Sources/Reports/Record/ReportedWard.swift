@@ -13,11 +13,12 @@ package struct ReportedWard: Sendable {
   /// - Parameters:
   ///   - patients: of a record; those who are not in house are left out.
   ///   - wardEvents: `site`, `setting`, `user`, as far as they are known.
-  ///   - zone: of the site.
+  ///   - zone: of the site; `nil` where none is on record.
   package init(
-    _ patients: [ReportedPatient], wardEvents: [Event], zone: Zone, _ question: ReportQuestion
+    _ patients: [ReportedPatient], wardEvents: [Event], zone: Zone?, _ question: ReportQuestion
   ) {
     self.question = question
+    let zone = zone ?? patients.first?.clock.zone ?? .utc
     self.zone = zone
     self.patients = patients.filter(\.surveillance.isInHouse)
       .map { ($0.urgency, $0) }.sorted { $0.0 < $1.0 }.map { $0.1 }

@@ -89,5 +89,5 @@ package enum ReportHTML {
     PlainColumns.width(PlainColumns.shown(cell)) <= shortest ? " class=\"short\"" : ""
   }
 
-  private static let shortest = 12
+  private static let shortest = 15
 }

@@ -21,7 +21,7 @@ package enum ReportWord: String, CaseIterable, Sendable {
   case change, stop, pushDose, forPurpose, dosesLeft, doseNext, doseNextNow, doseNone
   case steroidDay, steroidDayOpen, rateRange, rateChanges, sinceTime, stopUnsigned, unsigned
   // Laboratory and endpoints.
-  case cytokines, cytokine, baseline, peak, peakAt, fold, newest, firstMonth, expansion
+  case cytokines, cytokine, baseline, peak, peakAt, fold, newest, noSample, firstMonth, expansion
   case variable, samples, cmax, tmax, lastQuantifiable, persistence, daysShort, clearance
   case clearedAt, clearedDuration, recovered, notRecovered, notCleared, clearanceRule, response
   case noResponse, bestResponse, bestNone, mrd, mrdNegative, mrdPositive, mrdUnknown

@@ -129,6 +129,6 @@ struct ReportRecord {
   var ward: ReportedWard {
     ReportedWard(
       subjects.map(reported), wardEvents: wardEvents,
-      zone: question.zone ?? Zone.ofRecord(wardEvents), asked(question))
+      zone: Grader(question, wardEvents: wardEvents).wardZone, asked(question))
   }
 }

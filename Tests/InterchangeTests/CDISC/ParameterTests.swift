@@ -18,7 +18,7 @@ struct ParameterTests {
   }
 
   private func parameters(
-    _ lines: [String], at now: String = "2026-03-31T00:00:00Z", _ disclosure: Disclosure = .whole
+    _ lines: [String], at now: String = "2026-04-02T00:00:00Z", _ disclosure: Disclosure = .whole
   ) throws -> [String] {
     let all = try events(lines)
     var tables = StudyTables(study: "T", disclosure)
@@ -56,10 +56,10 @@ struct ParameterTests {
         "2|TMAX|CAR Transgene Copies|8|8|DAYS|||2026-03-01T10:00:00|",
         "3|CLST|CAR Transgene Copies|1000|1000|copies/ug|||2026-03-01T10:00:00|",
         "4|TLST|CAR Transgene Copies|20|20|DAYS|||2026-03-01T10:00:00|",
-        "5|AUCLST|CAR Transgene Copies|60395.4614225|60395.4614225|day*copies/ug|||2026-03-01T10:00:00|",
-        "6|AUCINT|CAR Transgene Copies|65195.4614225|65195.4614225|day*copies/ug|||2026-03-01T10:00:00|P28D",
-        "7|AUCINT|CAR Transgene Copies|65395.4614225|65395.4614225|day*copies/ug|||2026-03-01T10:00:00|P90D",
-        "8|LAMZ|CAR Transgene Copies|0.173286795140|0.17328679514|/day|||2026-03-01T10:00:00|",
+        "5|AUCLST|CAR Transgene Copies|60395.4611449|60395.4611449|day*copies/ug|||2026-03-01T10:00:00|",
+        "6|AUCINT|CAR Transgene Copies|65195.4611449|65195.4611449|day*copies/ug|||2026-03-01T10:00:00|P28D",
+        "7|AUCINT|CAR Transgene Copies|65395.4611449|65395.4611449|day*copies/ug|||2026-03-01T10:00:00|P90D",
+        "8|LAMZ|CAR Transgene Copies|0.17328679514|0.17328679514|/day|||2026-03-01T10:00:00|",
         "9|LAMZHL|CAR Transgene Copies|4|4|DAYS|||2026-03-01T10:00:00|",
         "10|PERSIST|CAR Transgene Copies|20|20|DAYS|||2026-03-01T10:00:00|",
       ])
