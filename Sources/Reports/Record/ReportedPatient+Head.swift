@@ -9,11 +9,12 @@ extension ReportedPatient {
     ReportHead(question: question, clock: clock).facts(settings: ChangedSettings.of(facts))
   }
 
-  /// Who it is, on one line: at least two identifiers where the record has them.
+  /// Who it is, on one line: at least two identifiers where the record has them. A long name is cut
+  /// before the second of them goes.
   var subjectLine: String {
     var parts = [id.text]
     if !question.isDeidentified {
-      parts.append(summary.name ?? words(.unnamed))
+      parts.append(summary.name.map { SheetDraft.cut($0, to: 48) } ?? words(.unnamed))
       if let number = summary.hospitalNumber { parts.append(words(.numberIs, number)) }
       if let birth = summary.birthDate { parts.append(words(.bornIs, "\(birth)")) }
     }
