@@ -110,7 +110,9 @@ struct SheetTests {
     }
     // The course leaves nothing out.
     let course = ReportText.text(try Made(lines).course())
-    #expect(course.contains("23: D+4 03-05 23:00"))
+    let unbroken = course.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(unbroken.contains("mab 23 dose not recorded: D+4 03-05 23:00"))
+    #expect(unbroken.contains("mab 10 dose not recorded: D+4 03-05 10:00"))
   }
 
   @Test("what would change the grade, and the guideline by its source, of the grade in force")
