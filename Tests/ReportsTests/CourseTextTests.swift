@@ -38,6 +38,7 @@ struct CourseTextTests {
 
           ICANS           --, does not apply: no infusion yet, highest in 24 h --
           worst of course never gradable
+          instrument      ICE
 
         -- EVIDENCE --------------------------------------------------------------------
           CRS now: --

@@ -6,7 +6,7 @@ extension ReportedPatient {
   var changeSection: ReportSection? {
     let rows = gradeChanges(since: .earliest).map { change -> [String] in
       [
-        clock.stamp(change.at), GradeWords.name(change.scale), change.words,
+        clock.stamp(change.at), GradeWords.name(change.scale), change.text(words),
         because(change.scale, at: change.at),
       ]
     }
@@ -24,9 +24,10 @@ extension ReportedPatient {
     let from: Int?
     let to: Int?
 
-    var words: String {
+    /// `1 to 2`: a sign between two grades could be read as one of order.
+    func text(_ words: ReportWords) -> String {
       func text(_ grade: Int?) -> String { grade.map { "\($0)" } ?? GradeWords.noGrade }
-      return "\(text(from)) > \(text(to))"
+      return words(.changeOf, text(from), text(to))
     }
 
     var isRise: Bool { to.map { $0 > from ?? 0 } ?? false }

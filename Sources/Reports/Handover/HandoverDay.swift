@@ -9,7 +9,7 @@ extension ReportedPatient {
     let rises = gradeChanges(since: start).map { change -> SheetItem in
       let why = change.isRise ? ": \(because(change.scale, at: change.at))" : ""
       return SheetItem(
-        "\(clock.short(change.at)) \(GradeWords.name(change.scale)) \(change.words)\(why)",
+        "\(clock.short(change.at)) \(GradeWords.name(change.scale)) \(change.text(words))\(why)",
         change.isRise ? 1 : 3)
     }
     var items = rises.isEmpty ? [SheetItem(words(.noChange24h), 2)] : rises

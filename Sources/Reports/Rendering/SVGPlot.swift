@@ -6,7 +6,7 @@ struct SVGPlot {
   let plot: FigurePlot
   let drawing: SVGDrawing
 
-  private static let top = 22.0
+  private static let top = 30.0
   private static let height = 96.0
   /// Columns across, as fine as a printed page shows.
   private static let cells = 570
@@ -19,14 +19,14 @@ struct SVGPlot {
   var drawn: (height: Double, svg: String) {
     let bottom = Self.top + Self.height
     var svg = ground(bottom)
-    // Letters that would stand on one another are one line higher in turn.
+    // Letters that would stand on one another are each a line higher.
     var last = -Double.infinity
-    var isRaised = false
+    var level = 0
     for mark in plot.marks.sorted(by: { $0.x < $1.x }) where drawing.isWithin(mark.x) {
       let x = drawing.x(mark.x)
       svg += SVGDrawing.line(x, Self.top, x, bottom, "#888", dash: "1 2")
-      isRaised = x - last < 8 && !isRaised
-      svg += SVGDrawing.text(x, Self.top - (isRaised ? 12 : 3), mark.letter, anchor: "middle")
+      level = x - last < 8 ? (level + 1) % 3 : 0
+      svg += SVGDrawing.text(x, Self.top - 3 - 9 * Double(level), mark.letter, anchor: "middle")
       last = x
     }
     for series in plot.series { svg += text(of: series) }

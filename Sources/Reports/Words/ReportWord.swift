@@ -11,7 +11,7 @@ package enum ReportWord: String, CaseIterable, Sendable {
   case infusion, infusionIs, noInfusion, lymphodepletion
   // Grades.
   case grades, worstOfCourse, worstNever, worstZero, worstAt, evidence, evidenceNow, evidenceWorst
-  case noEvidence, facts, choicesBehind, changes, perDay, perDayNote, dayColumn
+  case noEvidence, facts, choicesBehind, changeOf, changes, perDay, perDayNote, dayColumn
   case dateColumn, crs, icans, score, highestTemperature, lowestSystolic, lowestSaturation
   case given, time, scale, grade, because
   // Treatments.

@@ -69,6 +69,7 @@ extension ReportWords {
     .noEvidence: "nothing gives 1 or more",
     .facts: "facts",
     .choicesBehind: "Documented choices that decided: {0}",
+    .changeOf: "{0} to {1}",
     .changes: "Changes of grade",
     .perDay: "Day by day",
     .perDayNote:
