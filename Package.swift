@@ -30,8 +30,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading"]),
+    .target(name: "Interchange", dependencies: ["Clinical", "EventText", "Grading", "Outcomes"]),
     .target(name: "Terminal"),
+    .target(
+      name: "Reports",
+      dependencies: ["Clinical", "Grading", "Outcomes", "Surveillance", "Terminal"]),
     .target(
       name: "Configuration",
       dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")]),
@@ -55,7 +58,7 @@ let package = Package(
       dependencies: [
         "Clinical", "Grading", "Surveillance", "Outcomes", "EventText", "EventStore",
         "Configuration", "SampleWard", "Console", "Interchange", "NcursesDriver", "Replay",
-        "Terminal",
+        "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -73,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "TestSupport",
+        "Clinical", "EventText", "EventStore", "Grading", "Interchange", "Outcomes", "TestSupport",
       ]),
     .testTarget(
       name: "ReplayTests",
@@ -102,6 +105,12 @@ let package = Package(
         "SampleWard",
       ],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Clinical", "EventText", "EventStore", "Grading", "Outcomes", "Reports", "Surveillance",
+        "Terminal",
+      ]),
     .testTarget(
       name: "VigilTests", dependencies: ["vigil", "PseudoTerminals"],
       exclude: [

@@ -20,7 +20,7 @@ struct Vigil: VigilCommand {
       RecordCommand.self,
       InitCommand.self, ImportCommand.self, ExportCommand.self, ListenCommand.self,
       GradeCommand.self, ScoresCommand.self, AlertsCommand.self, DueCommand.self,
-      WatchCommand.self, OutcomesCommand.self,
+      WatchCommand.self, OutcomesCommand.self, ReportCommand.self,
       RulesCommand.self, UsersCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self,
       RestoreCommand.self, ReplayCommand.self, ScenarioCommand.self, SampleCommand.self,

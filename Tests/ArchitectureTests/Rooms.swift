@@ -27,7 +27,7 @@ let rooms: [String: Set<String>] = [
 
 /// Rooms that know no file, no socket, no clock, no environment and no global state.
 let pureRooms = [
-  "Clinical", "Grading", "Surveillance", "Outcomes", "Replay", "Terminal", "Console",
+  "Clinical", "Grading", "Surveillance", "Outcomes", "Replay", "Reports", "Terminal", "Console",
 ]
 
 /// For bytes of kept state and the like.

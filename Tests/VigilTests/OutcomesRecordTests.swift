@@ -148,10 +148,14 @@ struct OutcomesRecordTests {
 
   @Test("only tables are printed as csv or markdown")
   func formats() throws {
-    for arguments in [["grade", "--format", "csv"], ["users", "--format=markdown"]] {
+    for (arguments, message) in [
+      (["grade", "--format", "csv"], "only vigil outcomes prints csv"),
+      (["users", "--format=markdown"], "only vigil outcomes and vigil report print markdown"),
+      (["outcomes", "--format", "html"], "only vigil report prints html"),
+    ] {
       let outcome = try Desk().vigil(arguments)
       #expect(outcome.status == 2)
-      #expect(outcome.messages.contains("only vigil outcomes prints"))
+      #expect(outcome.messages.contains(message), "\(outcome.messages)")
     }
   }
 }

@@ -116,6 +116,7 @@ struct UsageTests {
   static let commands = [
     "console", "demo", "init", "import", "export", "grade", "rules", "verify", "anchor", "backup",
     "restore", "sample", "install", "users", "scores", "replay", "scenario", "outcomes",
+    "report",
   ]
 
   @Test("--help is data, with an example, and ends with 0", arguments: commands)

@@ -42,6 +42,18 @@ package struct DayCourse: Sendable {
     case vasopressor = "N"
     case otherAnticytokine = "A"
     case fluidBolus = "F"
+
+    /// `nil` for what no lane shows.
+    init?(_ treatment: TreatmentGiven) {
+      switch treatment {
+      case .tocilizumab: self = .tocilizumab
+      case .otherAnticytokine: self = .otherAnticytokine
+      case .corticosteroid: self = .corticosteroid
+      case .vasopressor: self = .vasopressor
+      case .fluidBolus: self = .fluidBolus
+      case .antipyretic: return nil
+      }
+    }
   }
 
   package let days: [Day]
@@ -121,17 +133,10 @@ package struct DayCourse: Sendable {
       switch fact.event.content {
       case .infusion: found.insert(.infusion)
       case .lymphodepletion: found.insert(.lymphodepletion)
-      case .vasopressor(let entry) where !entry.isStop: found.insert(.vasopressor)
-      case .fluidBolus(let entry) where entry.purpose == .hypotension:
-        found.insert(.fluidBolus)
-      case .medication(let entry) where entry.action != .stop:
-        switch entry.drugClass {
-        case .corticosteroid: found.insert(.corticosteroid)
-        case .anticytokine:
-          found.insert(entry.drug == "tocilizumab" ? .tocilizumab : .otherAnticytokine)
-        default: break
+      default:
+        if let treatment = TreatmentGiven(fact.event.content), let given = Given(treatment) {
+          found.insert(given)
         }
-      default: break
       }
     }
     return Given.allCases.filter(found.contains)

@@ -35,6 +35,9 @@ package struct Rule: Sendable {
     self.choices = choices
   }
 
+  /// The rule of that id; `nil` for an id that no rule has.
+  package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+
   /// What is printed behind a rule that rests on memory.
   package static let fromMemoryRemark = "from memory, not checked against the paper"
 }

@@ -4,7 +4,7 @@ enum StudyColumns {
 
   static let all: [Dataset] = [
     demographics, disposition, exposure, vitals, laboratory, adverseEvents, treatments, tests,
-    responses, concentrations,
+    responses, concentrations, parameters,
   ]
 
   private static func keys(_ name: String) -> [Column] {
@@ -134,4 +134,13 @@ enum StudyColumns {
       Column("PCNAM", "Vendor Name"), Column("PCSPEC", "Specimen Material Type"),
       Column("PCLLOQ", "Lower Limit of Quantitation", .number),
     ] + time("PC", "Specimen Collection"))
+
+  private static let parameters = Dataset(
+    "PP", "Pharmacokinetics Parameters",
+    keys("PP") + finding("PP", "Parameter") + [
+      Column("PPSPEC", "Specimen Material Type"),
+      Column("PPRFTDTC", "Date/Time of Reference Point", .time),
+      Column("PPSTINT", "Planned Start of Assessment Interval"),
+      Column("PPENINT", "Planned End of Assessment Interval"),
+    ])
 }

@@ -1,10 +1,10 @@
 package import Clinical
 import EventText
 
-/// The record of a trial as SDTM datasets: DM, DS, EX, VS, LB, AE, CM, FT, RS and PC.
+/// The record of a trial as SDTM datasets: DM, DS, EX, VS, LB, AE, CM, FT, RS, PC and PP.
 ///
-/// PP, the parameters of kinetics, is not among them: they are computed elsewhere. Days (`--DY`) are
-/// SDTM's, which knows no day 0: the day of the infusion is 1, the day before it is -1.
+/// Days (`--DY`) are SDTM's, which knows no day 0: the day of the infusion is 1, the day before it is
+/// -1.
 package struct StudyTables: Sendable {
   package let study: String
   let disclosure: Disclosure
@@ -42,6 +42,7 @@ package struct StudyTables: Sendable {
     }
     addTreatments(subject)
     addGrades(subject, through: now)
+    addParameters(subject, through: now)
   }
 
   /// Adds a record, with what every record carries.

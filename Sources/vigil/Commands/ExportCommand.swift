@@ -13,8 +13,8 @@ struct ExportCommand: VigilCommand {
 
       Other formats, of what counts (corrections applied): csv-long, a line for each value, which \
       `vigil import` reads back; csv-wide, a line for each moment; fhir, an R4 Bundle; cdisc, \
-      Dataset-JSON 1.1 for DM, DS, EX, VS, LB, AE, CM, FT, RS and PC, one document a line, or with \
-      --folder one file each. Not in them: PP, and what FHIR has no place for.
+      Dataset-JSON 1.1 for DM, DS, EX, VS, LB, AE, CM, FT, RS, PC and PP, one document a line, or \
+      with --folder one file each. Not in them: what FHIR has no place for.
 
       --de-identify leaves out names, numbers, free texts and logins, and writes days of the study \
       for dates.

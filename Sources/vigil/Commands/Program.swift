@@ -62,17 +62,24 @@ enum Program {
     }
   }
 
-  // Of what only tables can be printed as, the parser knows no command.
+  // Of what only tables or reports can be printed as, the parser knows no command.
   private static func refuseTableFormat(
     _ command: any VigilCommand, _ environment: Environment
   ) throws {
-    guard !(command is any TableCommand) else { return }
+    let own: [(format: FormatOption.TableFormat, isTaken: Bool, printers: String)] = [
+      (.csv, command is any TableCommand || command is any PageCommand, "vigil outcomes prints"),
+      (
+        .markdown, command is any TableCommand || command is any PageCommand,
+        "vigil outcomes and vigil report print"
+      ),
+      (.html, command is any PageCommand, "vigil report prints"),
+    ]
     let words = environment.arguments
-    for format in [FormatOption.TableFormat.csv, .markdown].map(\.rawValue) {
-      let isNext = zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == format }
-      guard isNext || words.contains("--format=\(format)") else { continue }
-      throw Failure.usage(
-        "--format: only vigil outcomes prints \(format); give text or json")
+    for (format, isTaken, printers) in own where !isTaken {
+      let name = format.rawValue
+      let isNext = zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == name }
+      guard isNext || words.contains("--format=\(name)") else { continue }
+      throw Failure.usage("--format: only \(printers) \(name); give text or json")
     }
   }
 

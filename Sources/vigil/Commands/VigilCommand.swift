@@ -13,3 +13,6 @@ protocol TableCommand: VigilCommand {}
 
 /// A function on any data: it asks no record.
 protocol DataCommand: TableCommand {}
+
+/// A command that prints a page: as text, Markdown or HTML.
+protocol PageCommand: VigilCommand {}

@@ -1,6 +1,7 @@
 import Clinical
 import EventText
 import Grading
+import Reports
 
 extension GradeAnswer {
   /// The answer for a person, in lines of at most 80 columns.
@@ -79,9 +80,4 @@ extension GradeAnswer {
     let offset = text.dropFirst(19)
     return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) \(offset == "Z" ? "UTC" : offset)"
   }
-}
-
-extension Rule {
-  /// The rule of that id.
-  static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 }

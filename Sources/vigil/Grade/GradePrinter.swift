@@ -1,3 +1,5 @@
+import Reports
+
 /// Prints answers, as JSON or for a person.
 struct GradePrinter {
   var format: FormatOption.Format

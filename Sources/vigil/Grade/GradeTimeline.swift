@@ -1,6 +1,7 @@
 import Clinical
 import EventText
 import Grading
+import Reports
 
 /// A patient's timeline as a table for a person: one line for each change, oldest first.
 struct GradeTimeline {

@@ -1,6 +1,7 @@
 import Clinical
 import EventText
 import Grading
+import Reports
 
 /// The page "About grading": every rule and every documented choice, from the engine's own tables.
 struct RulesPage {

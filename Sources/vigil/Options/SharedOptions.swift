@@ -16,15 +16,20 @@ struct StoreOptions: ParsableArguments {
 /// `--format`, of every command that prints results.
 ///
 /// One type for all of them, for the parser hands what stands before a command's name, or after it,
-/// to the group of `vigil` itself; that csv and markdown are of tables alone is for `Program` to say.
+/// to the group of `vigil` itself; that csv is of tables alone, html of reports, and markdown of both is
+/// for `Program` to say.
 struct FormatOption: ParsableArguments {
   /// How results are printed.
   enum Format { case text, json }
 
   /// How tables are printed.
-  enum TableFormat: String, CaseIterable, ExpressibleByArgument { case text, json, csv, markdown }
+  enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, markdown, html
+  }
 
-  @Option(name: .customLong("format"), help: "How to print; csv and markdown: `vigil outcomes`.")
+  @Option(
+    name: .customLong("format"),
+    help: "How to print; csv and markdown: `vigil outcomes`; markdown and html: `vigil report`.")
   var ofTables = TableFormat.text
 
   var format: Format { ofTables == .json ? .json : .text }

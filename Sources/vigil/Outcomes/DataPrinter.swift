@@ -12,7 +12,8 @@ struct DataPrinter {
     let page = TablePage(tables: tables)
     switch format {
     case .json: for document in json { try environment.output.write(jsonLine: document.bytes) }
-    case .text: try write(page.text())
+    // That tables are no html is said before.
+    case .text, .html: try write(page.text())
     case .csv: try write(page.csv())
     case .markdown: try write(page.markdown())
     }

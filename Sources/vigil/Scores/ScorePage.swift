@@ -1,6 +1,7 @@
 import Clinical
 import EventText
 import Grading
+import Reports
 
 /// The other scales of one patient, printed.
 struct ScorePage {

@@ -1,6 +1,7 @@
 import Clinical
 import EventText
 import Grading
+import Reports
 
 /// Every word of the text form of other scales; the layout holds none.
 enum ScoreWords {

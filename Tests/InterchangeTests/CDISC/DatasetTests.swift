@@ -19,10 +19,13 @@ struct DatasetTests {
   private let origin = Dataset.Origin(
     study: "CD7", createdAt: "2026-03-07T08:00:00+08:00", version: "1")
 
-  @Test("the ten datasets, each record as long as its columns, keys unique, numbers as numbers")
+  @Test("the eleven datasets, each record as long as its columns, keys unique, numbers as numbers")
   func shape() throws {
     let datasets = tables().datasets
-    #expect(datasets.map(\.name) == ["DM", "DS", "EX", "VS", "LB", "AE", "CM", "FT", "RS", "PC"])
+    #expect(
+      datasets.map(\.name) == [
+        "DM", "DS", "EX", "VS", "LB", "AE", "CM", "FT", "RS", "PC", "PP",
+      ])
     for dataset in datasets {
       let file = dataset.file(origin)
       #expect(file["records"]?.whole == file["rows"]?.elements.count)

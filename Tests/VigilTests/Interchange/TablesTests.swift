@@ -131,9 +131,10 @@ struct TablesTests {
     #expect(try desk.vigil("export", "--as", "cdisc", "--folder", desk.path("sdtm")).status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.path("sdtm")).sorted()
     #expect(
-      names == ["ae", "cm", "dm", "ds", "ex", "ft", "lb", "pc", "rs", "vs"].map { $0 + ".json" })
+      names
+        == ["ae", "cm", "dm", "ds", "ex", "ft", "lb", "pc", "pp", "rs", "vs"].map { $0 + ".json" })
     let lines = try desk.vigil("export", "--as", "cdisc", "--study", "S1").lines
-    #expect(lines.count == 10)
+    #expect(lines.count == 11)
     #expect(lines[0].contains(#""studyOID":"S1""#))
   }
 

@@ -1,29 +1,30 @@
 import Clinical
-import Grading
+package import Grading
 
-/// Every word of the text form of a grade, by what it is said of; the layout holds none.
-enum GradeWords {
-  static let noGrade = "--"
-  static let rulesRemark =
+/// Every word of the text form of a grade, by what it is said of; the layout holds none. Reports and
+/// the commands that print grades say it alike.
+package enum GradeWords {
+  package static let noGrade = "--"
+  package static let rulesRemark =
     "Not a medical device. The rules have not yet been reviewed by a haematologist;"
     + " `vigil rules` prints them."
 
-  static func name(_ scale: Scale) -> String { scale == .crs ? "CRS" : "ICANS" }
+  package static func name(_ scale: Scale) -> String { scale == .crs ? "CRS" : "ICANS" }
 
-  static func day(_ day: Int?) -> String { day.map { "day \($0)" } ?? "not infused" }
+  package static func day(_ day: Int?) -> String { day.map { "day \($0)" } ?? "not infused" }
 
-  static func asKnown(_ time: String, byStore: Bool) -> String {
+  package static func asKnown(_ time: String, byStore: Bool) -> String {
     byStore ? "as stored at \(time)" : "as known at \(time)"
   }
 
   /// The grade in a few columns: a digit, a lower bound, or `--`; never 0 for what is not known.
-  static func grade(_ scale: ScaleAssessment) -> String {
+  package static func grade(_ scale: ScaleAssessment) -> String {
     guard let grade = scale.grade else { return noGrade }
     if scale.status == .partial { return ">=\(grade)" }
     return "\(grade)"
   }
 
-  static func status(_ scale: ScaleAssessment) -> String {
+  package static func status(_ scale: ScaleAssessment) -> String {
     switch scale.status {
     case .notApplicable: "does not apply: no infusion yet"
     case .final: "final"
@@ -34,29 +35,32 @@ enum GradeWords {
     }
   }
 
-  static func bounds(_ scale: ScaleAssessment) -> String? {
+  package static func bounds(_ scale: ScaleAssessment) -> String? {
     guard let low = scale.atLeast, let high = scale.atMost else { return nil }
     return low == high ? nil : "at least \(low), at most \(high)"
   }
 
-  static func worst(_ grade: Int?) -> String {
+  package static func worst(_ grade: Int?) -> String {
     "highest in 24 h \(grade.map { "\($0)" } ?? noGrade)"
   }
 
-  static func last(_ grade: Int, _ time: String, _ age: String) -> String {
+  package static func last(_ grade: Int, _ time: String, _ age: String) -> String {
     "\(grade) at \(time), \(age)"
   }
 
-  static func episode(_ number: Int, _ onset: String, ended: String?, maximum: Int) -> String {
+  package static func episode(_ number: Int, _ onset: String, ended: String?, maximum: Int)
+    -> String
+  {
     let span = ended.map { "from \(onset) to \($0)" } ?? "open since \(onset)"
     return "\(number), \(span), highest \(maximum)"
   }
 
-  static func adjudicated(_ grade: Int, by: String?, at: String, reason: String?) -> String {
+  package static func adjudicated(_ grade: Int, by: String?, at: String, reason: String?) -> String
+  {
     "\(grade)" + (by.map { " by \($0)" } ?? "") + " at \(at)" + (reason.map { ": \($0)" } ?? "")
   }
 
-  static func missing(_ domain: Domain, _ why: MissingDomain.Why, since: String) -> String {
+  package static func missing(_ domain: Domain, _ why: MissingDomain.Why, since: String) -> String {
     let reason =
       switch why {
       case .neverRecorded: "never recorded"
@@ -67,35 +71,35 @@ enum GradeWords {
     return "\(domain.rawValue): \(reason), since \(since)"
   }
 
-  static func wouldChange(_ change: PossibleChange) -> String {
+  package static func wouldChange(_ change: PossibleChange) -> String {
     "\(change.grade) with \(change.text)"
   }
 
-  static let evidence = "evidence"
-  static let bound = "bounds"
-  static let lastGrade = "last"
-  static let episodes = "episode"
-  static let clinician = "clinician"
-  static let flags = "flags"
-  static let missingLabel = "missing"
-  static let notEntered = "not entered"
-  static let changes = "would be"
-  static let choice = "choice"
-  static let instrument = "instrument"
+  package static let evidence = "evidence"
+  package static let bound = "bounds"
+  package static let lastGrade = "last"
+  package static let episodes = "episode"
+  package static let clinician = "clinician"
+  package static let flags = "flags"
+  package static let missingLabel = "missing"
+  package static let notEntered = "not entered"
+  package static let changes = "would be"
+  package static let choice = "choice"
+  package static let instrument = "instrument"
 
-  static func notEntered(_ domains: [Domain]) -> String {
+  package static func notEntered(_ domains: [Domain]) -> String {
     domains.map(\.rawValue).joined(separator: ", ") + " (entered only when found)"
   }
 
   /// A documented choice that decided, in its own words.
-  static func choice(_ id: String) -> String {
+  package static func choice(_ id: String) -> String {
     guard let choice = DocumentedChoice.named(id) else { return id }
     let waiting = choice.awaitsConfirmation ? " (awaits confirmation by the clinical lead)" : ""
     return "\(id) \(choice.text)\(waiting)"
   }
 
   /// How long ago, in the two largest units that say something.
-  static func age(minutes: Int) -> String {
+  package static func age(minutes: Int) -> String {
     if minutes < 1 { return "now" }
     if minutes < 60 { return "\(minutes) min ago" }
     if minutes < 48 * 60 {
