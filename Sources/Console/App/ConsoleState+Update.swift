@@ -84,8 +84,12 @@ extension ConsoleState {
     case .preference(let name, let bytes, let login):
       take(preference: name, bytes, of: login)
       return []
-    case .trial(let report):
-      trial.take(report)
+    case .trial(let reading):
+      trial.take(reading)
+      return []
+    case .trialFailed(let why):
+      trial.fail(why)
+      message = Message(words.trial(.failed, why), .failure)
       return []
     case .held(let groups):
       take(held: groups)

@@ -13,7 +13,7 @@ struct TrialScreenTests {
     console.press("c")
     #expect(console.effects.contains(.loadTrial))
     #expect(console.text(80, 24).contains("are being read"))
-    console.take(.trial(TrialConsole.report))
+    console.take(.trial(TrialReading(TrialConsole.report)))
     #expect(console.text(80, 24).contains("20 infused, cut-off 2024-08-03 10:10"))
     console.press("Esc")
     #expect(console.state.screen == .ward)
@@ -25,9 +25,38 @@ struct TrialScreenTests {
     console.press("c")
     console.take(
       .trial(
-        OutcomeReport(
-          Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone)))))
+        TrialReading(
+          OutcomeReport(
+            Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone))))))
     #expect(console.text(80, 24).contains("Nobody has been infused yet"))
+  }
+
+  @Test("what cannot be read is said, and what was read before stays")
+  func failure() {
+    var console = SampleConsole.watched
+    console.press("c")
+    console.take(.trialFailed("the store is gone"))
+    #expect(console.text(80, 24).contains("could not be read: the store is gone"))
+    #expect(console.text(80, 24).contains("leave this screen and come back"))
+    #expect(!console.text(80, 24).contains("are being read"))
+    console.press("Esc", "c")
+    #expect(console.text(80, 24).contains("are being read"))
+    var known = TrialConsole.read
+    known.take(.trialFailed("the store is gone"))
+    #expect(known.text(80, 24).contains("20 infused"))
+  }
+
+  @Test("what is read while the patients behind a line stand open is shown when they are closed")
+  func pending() {
+    var console = TrialConsole.at(.survival)
+    console.press("Enter")
+    let nobody = OutcomeReport(
+      Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone)))
+    console.take(.trial(TrialReading(nobody)))
+    #expect(console.text(120, 40).contains("Behind: duration-of-response"))
+    #expect(console.text(120, 40).contains("20 infused"))
+    console.press("Esc")
+    #expect(console.text(120, 40).contains("Nobody has been infused yet"))
   }
 
   @Test("Tab goes through every figure and round, Left back")
