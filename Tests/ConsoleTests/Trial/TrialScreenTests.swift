@@ -102,6 +102,34 @@ struct TrialScreenTests {
     }
   }
 
+  @Test(
+    "in every figure each line that counts somebody opens patients, and with each an event of the record",
+    arguments: TrialState.Part.allCases)
+  func everyFigure(_ part: TrialState.Part) throws {
+    let known = Set(TrialConsole.events.map(\.id))
+    var console = TrialConsole.at(part)
+    let count = console.state.trial.lines.count
+    #expect(count > 0)
+    for place in 0..<count {
+      console.press("Enter")
+      if let behind = console.state.trial.behind?.table {
+        for row in behind.rows.indices {
+          let (_, event) = try #require(behind.patient(row), "\(part), line \(place)")
+          if let event {
+            #expect(known.contains(event))
+          } else {
+            // Nothing happened: grade 0 throughout.
+            #expect(behind.cell("worst", row) == .count(0), "\(part), line \(place)")
+          }
+        }
+        console.press("Esc")
+      } else {
+        #expect(console.text(200, 50).contains("nothing stands behind"), "\(part), line \(place)")
+      }
+      console.press("Down")
+    }
+  }
+
   @Test("Enter shows the patients, Enter again opens one at the event, Esc leads back to the line")
   func opensPatient() throws {
     var console = TrialConsole.at(.survival)
