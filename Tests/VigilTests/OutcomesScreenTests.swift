@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 /// Every number on the Trial screen is the one that `vigil outcomes --format json` prints: read from

@@ -7,6 +7,7 @@ extension ConsoleState {
   package mutating func update(_ input: Input) -> [Effect] {
     let effects = respond(to: input)
     watchPast()
+    keepReadings()
     return effects
   }
 
