@@ -2,7 +2,7 @@ import Clinical
 import Console
 import Terminal
 
-/// What a screen of trends costs: from the state to its cells, nothing kept from the last time.
+/// What a patient's larger screens cost: trends, the day table, the other scales.
 enum TrendsBenchmark {
   static func run() {
     let now = MeasuredCourse.infusion + .days(30)
@@ -28,6 +28,32 @@ enum TrendsBenchmark {
       }
       print(
         "trends, 200x50, 12 panels, 30 days of 4-hourly data, \(charts.rawValue): median \(microseconds(times[100])) us, p95 \(microseconds(times[190])) us"
+      )
+    }
+  }
+
+  /// A key with the moment at which it comes, and the screen that it leaves: what a person waits for.
+  static func keys() {
+    let now = MeasuredCourse.infusion + .days(30)
+    guard let patient = PatientID("BENCH-001") else { return }
+    let record = PatientRecord(patient, events: events(patient), zone: MeasuredCourse.zone)
+    let capabilities = Capabilities(glyphs: .unicode, charts: .braille)
+    let size = Size(width: 200, height: 50)
+    for part in ["patient.trends", "patient.dayTable", "patient.scales"] {
+      var state = ConsoleState(now: now, zone: MeasuredCourse.zone, site: "", mode: .live)
+      state.awaited = patient
+      _ = state.update(.patient(record))
+      _ = state.update(.command(part))
+      var times = (0..<200).map { step in
+        Benchmarks.seconds {
+          _ = state.update(.tick(now + TimeSpan(microseconds: Int64(step) * 20_000)))
+          _ = state.update(.command(step / 10 % 2 == 0 ? "move.down" : "move.up"))
+          _ = state.frame(size: size, capabilities: capabilities)
+        }
+      }
+      times.sort()
+      print(
+        "key on \(part), 200x50, 30 days of 4-hourly data: median \(microseconds(times[100])) us, p95 \(microseconds(times[190])) us"
       )
     }
   }

@@ -110,6 +110,46 @@ struct OutcomesDataTests {
       """)
   }
 
+  @Test("kinetics as a page")
+  func kineticsText() throws {
+    try golden(
+      ["kinetics", "-"], input: Self.profiles,
+      """
+      Kinetics  [kinetics]
+        id  n   Cmax  Tmax, d  Clast  Tlast, d  AUClast  AUC0-28  AUC0-90  lambda-z, /d  half-life, d  persistence, d  censored
+        1   5  8.000    1.000  1.000     4.000    14.10    14.60    14.60        0.6931         1.000           4.000  no
+        2   2    --1      --1    --1       --1      --1      --1      --1           --1           --1             --1  --1
+        --1   no sample is above the limit of quantification
+        - Times in days from the first infusion; C(0) = 0 without a sample at 0.
+        - Below the limit of quantification: 0 before the first quantifiable sample,
+          left out between such samples, ignored after the last for AUClast.
+        - Areas: linear up, logarithmic on every fall, linear where a value is 0; to a
+          limit by interpolation around it.
+        - Lambda-z: the last three or more samples after Tmax with the best adjusted
+          R².
+        - Tmax: the first of ties. Persistence: time to the last quantifiable sample,
+          censored where the last sample is one.
+        - No limit of quantification was given: 0 counts as below it.
+
+      """)
+  }
+
+  @Test("adverse events as a page")
+  func adverseEventsText() throws {
+    try golden(
+      ["adverse-events", "-", "--subjects", "4"], input: Self.events,
+      """
+      Adverse events  [adverse-events]
+        term      any grade     %  lower  upper  G1  G2  G3  G4  G5  no grade  grade 3+     %  lower  upper
+        Headache          2  50.0    6.8   93.2   0   0   1   0   0         1         1  25.0    0.6   80.6
+        - Window: day 0 to 30; 1 event outside of it is left out. Subjects at risk: 4.
+        - A subject counts once a term, with the highest grade; severe is grade 3 or
+          more.
+        - 95 % intervals of proportions: Clopper-Pearson (exact).
+
+      """)
+  }
+
   @Test("a proportion in four formats")
   func proportion() throws {
     try golden(

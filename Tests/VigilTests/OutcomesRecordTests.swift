@@ -47,6 +47,57 @@ struct OutcomesRecordTests {
       "outcomes-trial.csv")
   }
 
+  @Test("clinicians' grades beside the computed ones, as a page: equal, different, without one")
+  func concordance() throws {
+    let desk = try Desk()
+    let sample = try String(
+      contentsOfFile: Desk.checkout.path + "/sample-data/trial.jsonl", encoding: .utf8)
+    let adjudications = [
+      #"{"patient":"SIM-001","kind":"adjudication","at":"2021-11-14T12:00:00+08:00","scale":"CRS","grade":2,"computed":1,"reason":"more ill than the numbers"}"#,
+      #"{"patient":"SIM-002","kind":"adjudication","at":"2021-11-25T12:00:00+08:00","scale":"CRS","grade":1,"computed":1}"#,
+      #"{"patient":"SIM-003","kind":"adjudication","at":"2021-11-20T12:00:00+08:00","scale":"ICANS","grade":0}"#,
+    ]
+    let file = try desk.file("in.jsonl", sample + Lines.file(adjudications))
+    let outcome = try outcomes(
+      desk, "--events", file, "--cutoff", Self.cutoff, "--table", "concordance", "--table",
+      "concordance-listing")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(
+      outcome.output == """
+        Computed and clinicians' grades  [concordance]
+          scale  measure                  n      %  lower  upper
+          CRS    pairs                    2
+          CRS    equal                    1   50.0    1.3   98.7
+          CRS    computed lower           1   50.0    1.3   98.7
+          CRS    computed higher          0    0.0    0.0   84.2
+          CRS    no computed grade        0    0.0    0.0   84.2
+          CRS    clinician 1, computed 1  1
+          CRS    clinician 2, computed 1  1
+          ICANS  pairs                    1
+          ICANS  equal                    0    0.0    0.0   97.5
+          ICANS  computed lower           0    0.0    0.0   97.5
+          ICANS  computed higher          0    0.0    0.0   97.5
+          ICANS  no computed grade        1  100.0    2.5  100.0
+          - Cut-off 2024-08-03 10:10 (Asia/Shanghai). Population: all 20 infused
+            patients.
+          - One pair an adjudication: the computed grade that was written down with it,
+            else the one in force at that moment.
+          - 95 % intervals of proportions: Clopper-Pearson (exact).
+
+        Adjudications by patient  [concordance-listing]
+          patient  scale             day  computed  clinician's  events
+          SIM-001  ASTCT-CRS-2019      6         1            2  1 event
+          SIM-002  ASTCT-CRS-2019      6         1            1  1 event
+          SIM-003  ASTCT-ICANS-2019  -12       --1            0  1 event
+          --1   the course said no grade
+          - Cut-off 2024-08-03 10:10 (Asia/Shanghai). Population: all 20 infused
+            patients.
+          - One pair an adjudication: the computed grade that was written down with it,
+            else the one in force at that moment.
+
+        """)
+  }
+
   @Test("the published figures that the sample was made to agree with")
   func published() throws {
     let page = try sample("--table", "overview")

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 /// Every number on the Trial screen is the one that `vigil outcomes --format json` prints: read from
@@ -84,6 +85,21 @@ struct OutcomesScreenTests {
 
   private func line(_ lines: [String]?, _ holds: (String) -> Bool) -> String {
     lines?.first(where: holds) ?? ""
+  }
+
+  @Test("the screen stands while the endpoints are computed: it says so, and then shows them")
+  func whileReading() throws {
+    let desk = try Desk().founded()
+    #expect(try desk.vigil("import", Desk.checkout.path + "/sample-data/trial.jsonl").status == 0)
+    try desk.onTerminal(["console"]) { terminal in
+      #expect(terminal.shows("Help"))
+      terminal.forgetReceived()
+      terminal.type("c")
+      #expect(terminal.shows("20 infused"))
+      // What a person saw before that, as it was sent.
+      let sent = String(decoding: terminal.received, as: UTF8.self)
+      #expect(sent.contains("being read"), "the screen waited for the tables")
+    }
   }
 
   @Test("figure by figure, number by number")

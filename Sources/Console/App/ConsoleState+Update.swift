@@ -7,6 +7,7 @@ extension ConsoleState {
   package mutating func update(_ input: Input) -> [Effect] {
     let effects = respond(to: input)
     watchPast()
+    keepReadings()
     return effects
   }
 
@@ -92,8 +93,12 @@ extension ConsoleState {
     case .preference(let name, let bytes, let login):
       take(preference: name, bytes, of: login)
       return []
-    case .trial(let report):
-      trial.take(report)
+    case .trial(let reading):
+      trial.take(reading)
+      return []
+    case .trialFailed(let why):
+      trial.fail(why)
+      message = Message(words.trial(.failed, why), .failure)
       return []
     case .held(let groups):
       take(held: groups)

@@ -1,5 +1,4 @@
 package import Clinical
-package import Outcomes
 package import Replay
 package import Surveillance
 package import Terminal
@@ -61,7 +60,9 @@ package enum Input: Sendable {
   /// What a person chose, asked for by `loadPreference`; `nil` where nothing is kept.
   case preference(String, [UInt8]?, of: String)
   /// The trial's endpoints, asked for by `loadTrial`.
-  case trial(OutcomeReport)
+  case trial(TrialReading)
+  /// They could not be read, and why.
+  case trialFailed(String)
   // The holding list.
   /// What waits; whenever that changes.
   case held([HeldGroup])

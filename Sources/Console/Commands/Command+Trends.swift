@@ -23,6 +23,9 @@ extension Command {
       label: .hintZoom),
     Command(trend: "trends.wider", .commandWider, [.trends, .wardTrends], ["-"]),
     Command(
+      trend: "trends.variables", .commandVariables, [.wardTrends], ["Tab"], hint: 58,
+      label: .hintVariables),
+    Command(
       trend: "trends.earlier", .commandStepEarlier, [.trends], ["Left"], hint: 85,
       label: .hintStep),
     Command(trend: "trends.later", .commandStepLater, [.trends], ["Right"]),

@@ -10,6 +10,8 @@ package struct PatientRecord: Sendable {
   package private(set) var course: GradedCourse
   /// The moment as of which the course is known; `nil` is everything.
   package private(set) var knownAt: Instant?
+  /// Of this course; it goes when the course changes.
+  var kept = KeptReadings()
 
   package init(_ id: PatientID, events: [Event], zone: Zone) {
     self.id = id
@@ -21,6 +23,7 @@ package struct PatientRecord: Sendable {
 
   package mutating func append(_ event: Event) {
     events.append(event)
+    kept = KeptReadings()
     if knownAt.map({ event.recorded(in: zone) <= $0 }) ?? true { course.insert(event) }
   }
 
@@ -28,6 +31,7 @@ package struct PatientRecord: Sendable {
   package mutating func know(at moment: Instant?) {
     guard moment != knownAt else { return }
     knownAt = moment
+    kept = KeptReadings()
     let zone = self.zone
     let known = moment.map { limit in events.filter { $0.recorded(in: zone) <= limit } } ?? events
     course = GradedCourse(known, zone: zone)

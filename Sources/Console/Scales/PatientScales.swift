@@ -5,8 +5,7 @@ import Terminal
 extension ConsoleState {
   /// What every other scale says of the patient in front, at the moment that is looked at.
   func scaleResults(_ open: PatientState) -> [ScaleResult] {
-    let record = ScaleRecord(open.record.course, at: open.shown(now))
-    return OtherScale.all.map { $0.result(record) }
+    open.record.scaleResults(at: open.shown(now))
   }
 
   /// The place of the scale on which the list stands.
@@ -18,10 +17,9 @@ extension ConsoleState {
   mutating func moveInScales(_ open: PatientState, _ step: Step) {
     let place = place(ofScaleIn: open)
     if let scrolled = open.reading {
-      let record = ScaleRecord(open.record.course, at: open.shown(now))
       let text = ScaleText(words: words, moment: open.shown(now))
       // A paragraph is seldom more than two lines.
-      let result = OtherScale.all[place].result(record)
+      let result = scaleResults(open)[place]
       let lines = 2 * text.paragraphs(result, isSpacious: true).count
       patient?.reading = Self.moved(scrolled, step, count: lines)
       return
@@ -44,9 +42,8 @@ extension ConsoleState {
         width: .filling(minimum: 40))
     }
     if let scrolled = open.reading {
-      let record = ScaleRecord(open.record.course, at: open.shown(now))
-      let chosen = OtherScale.all[place].result(record)
-      return .group(detail(chosen, scrolled: scrolled, focused: true, isSpacious: true))
+      return .group(
+        detail(scaleResults(open)[place], scrolled: scrolled, focused: true, isSpacious: true))
     }
     let results = scaleResults(open)
     let list = Arrangement.group(scaleTable(results, place, text))

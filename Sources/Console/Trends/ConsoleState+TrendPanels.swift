@@ -4,8 +4,11 @@ import Grading
 extension ConsoleState {
   /// Everything up to now that can be plotted; as the course was known, where that is asked.
   func trendCourse(_ open: PatientState) -> TrendCourse {
-    TrendCourse(open.record.course, until: min(now, open.record.knownAt ?? now))
+    open.record.trendCourse(until: trendEnd(open))
   }
+
+  /// The moment up to which a course is plotted.
+  func trendEnd(_ open: PatientState) -> Instant { min(now, open.record.knownAt ?? now) }
 
   func usesCAPD(_ open: PatientState) -> Bool {
     open.record.course.assessment(at: open.shown(now)).instrument == .capd
@@ -27,7 +30,7 @@ extension ConsoleState {
       otherUsesCAPD: other != nil
         && trends.compared?.course.assessment(at: now).instrument == .capd,
       summary: summary ?? PatientSummary(course.facts),
-      limits: MedicationHistory(course.facts).settings,
+      limits: course.limits,
       usesCAPD: usesCAPD, words: words,
       flipped: Set(trends.preference.flipped.map(TrendPanelID.init)), chosen: nil,
       cursor: open.moment)
@@ -36,7 +39,7 @@ extension ConsoleState {
   /// The other patient's course; `nil` where either has no day 0 to lay it upon.
   func comparedCourse(beside course: TrendCourse) -> TrendCourse? {
     guard course.axis.isFromInfusion, let record = trends.compared else { return nil }
-    let other = TrendCourse(record.course, until: now)
+    let other = record.trendCourse(until: now)
     return other.axis.isFromInfusion ? other : nil
   }
 

@@ -5,7 +5,7 @@ package import Grading
 package struct TrendCourse: Sendable {
   package let axis: DayAxis
   /// The moment up to which it was read.
-  package let end: Instant
+  package private(set) var end: Instant
   package let facts: [Fact]
   package private(set) var vitals: [Vital: [TrendReading]] = [:]
   package private(set) var labs: [String: TrendLab] = [:]
@@ -17,6 +17,8 @@ package struct TrendCourse: Sendable {
   /// The limits that hold for the patient at the end.
   let systolicLimit: Double
   let saturationLimit: Double?
+  /// Limits at which alerts are raised, as the site set them.
+  let limits: AlertSettings
 
   package enum Vital: Int, Sendable, CaseIterable {
     case temperature, heartRate, systolic, mean, saturation, breathing, ice, capd
@@ -58,9 +60,25 @@ package struct TrendCourse: Sendable {
     let saturation = course.saturationLimit(at: end)
     systolicLimit = systolic.double
     saturationLimit = saturation?.double
+    limits = MedicationHistory(facts).settings
     var running = Running(
       walk: DayWalk(axis), fever: course.feverLimit, systolic: systolic, saturation: saturation)
     for (index, fact) in facts.enumerated() { take(fact, index, &running) }
+  }
+
+  /// The same up to another moment; `nil` where that is another course: of more or fewer facts, on
+  /// another day before any infusion, or under other limits.
+  func moved(to moment: Instant, _ course: GradedCourse) -> TrendCourse? {
+    guard moment != end else { return self }
+    let axis = DayAxis(
+      zone: course.zone, dayZero: infusion.map { course.zone.dayNumber(of: $0) }, now: moment)
+    guard course.course.count(through: moment) == facts.count, axis == self.axis,
+      course.systolicLimit(at: moment).double == systolicLimit,
+      course.saturationLimit(at: moment)?.double == saturationLimit
+    else { return nil }
+    var moved = self
+    moved.end = moment
+    return moved
   }
 
   private mutating func take(_ fact: Fact, _ index: Int, _ running: inout Running) {

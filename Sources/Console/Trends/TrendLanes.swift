@@ -32,6 +32,22 @@ struct TrendLanes {
     }.filter { $0.lowerBound < right && $0.upperBound > left }
   }
 
+  /// Grades and treatments of a patient who is laid over another, on the same days after infusion.
+  func besides() -> (crs: AxisStrip.Lane, icans: AxisStrip.Lane, given: AxisStrip.Lane) {
+    let stretches = self.stretches
+    let now = axis.x(course.end)
+    func lane(_ label: String, _ entries: [AxisStrip.Entry]) -> AxisStrip.Lane {
+      AxisStrip.Lane(
+        label: FittedText(StyledText(words(TrendWord.laneOther, label), .series3)),
+        entries: entries)
+    }
+    return (
+      lane(words(.laneCRS), grades(.crs, stretches, now)),
+      lane(words(.laneICANS), grades(.icans, stretches, now)),
+      lane(words(TrendWord.laneTreatments), given(stretches, now))
+    )
+  }
+
   func strip(gutter: Int) -> AxisStrip {
     let stretches = self.stretches
     let now = axis.x(course.end)

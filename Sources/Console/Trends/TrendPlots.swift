@@ -67,7 +67,7 @@ struct TrendPlots {
   }
 
   func spec(of id: TrendPanelID) -> TrendSpec {
-    let values = readings(of: id).map(\.number.double)
+    let values = readings(of: id).map(\.value)
     let usual =
       TrendSpec.of(
         id, isCAPD: usesCAPD, systolicLimit: course.systolicLimit,
@@ -164,7 +164,7 @@ struct TrendPlots {
   private func flags(of id: TrendPanelID, _ readings: [TrendReading]) -> [PlotPanel.Flag] {
     func flag(_ at: Instant, _ event: EventID, _ sign: String) -> PlotPanel.Flag? {
       readings.first { $0.at == at && course.facts[$0.fact].event.id == event }.map {
-        PlotPanel.Flag(x: $0.x, y: $0.number.double, sign: sign)
+        PlotPanel.Flag(x: $0.x, y: $0.value, sign: sign)
       }
     }
     var flags: [PlotPanel.Flag?] = []

@@ -16,6 +16,23 @@ package struct TrendReading: Sendable {
   package let isDerived: Bool
   /// The place of the fact in the course.
   package let fact: Int
+  /// `number` as plots take it, worked out once: they are drawn at every key.
+  let value: Double
+
+  init(
+    x: Double, at: Instant, number: DecimalNumber, comparator: Comparator?, isOut: Bool,
+    least: DecimalNumber?, isDerived: Bool, fact: Int
+  ) {
+    self.x = x
+    self.at = at
+    self.number = number
+    self.comparator = comparator
+    self.isOut = isOut
+    self.least = least
+    self.isDerived = isDerived
+    self.fact = fact
+    value = number.double
+  }
 
   /// As a person reads it: `38.4`, `<2.5`, `6-9`.
   var text: String {
@@ -31,7 +48,7 @@ package struct TrendReading: Sendable {
       case .less, .lessOrEqual: .below
       case .greater, .greaterOrEqual: .above
       }
-    return PlotPoint(x: x, y: number.double, kind: kind, isOut: isOut)
+    return PlotPoint(x: x, y: value, kind: kind, isOut: isOut)
   }
 }
 

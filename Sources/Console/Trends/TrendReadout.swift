@@ -133,15 +133,25 @@ struct TrendReadout {
   }
 
   /// What the lanes say, day by day.
-  func plainLanes(_ record: PatientRecord, now: Instant) -> [StyledText] {
-    let given = plots.course.treatments.filter { !$0.isStop }.map {
-      "\(day($0.at)) \(time.clock($0.at)) "
-        + words.text(of: plots.course.facts[$0.fact].event)
+  var plainLanes: [StyledText] {
+    given(in: plots.course).map {
+      [StyledText(words(TrendWord.laneTreatments)) + ": " + StyledText($0)]
+    } ?? []
+  }
+
+  /// The same of the patient who is laid over.
+  var otherPlainLanes: [StyledText] {
+    plots.other.flatMap(given).map {
+      [StyledText(words(.laneOther, words(TrendWord.laneTreatments))) + ": " + StyledText($0)]
+    } ?? []
+  }
+
+  private func given(in course: TrendCourse) -> String? {
+    let given = course.treatments.filter { !$0.isStop }.map { treatment in
+      let day = course.axis.name(ofDay: Int(treatment.x.rounded(.down)), words)
+      return "\(day) \(time.clock(treatment.at)) "
+        + words.text(of: course.facts[treatment.fact].event)
     }
-    guard !given.isEmpty else { return [] }
-    return [
-      StyledText(words(TrendWord.laneTreatments)) + ": "
-        + StyledText(given.suffix(20).joined(separator: "; "))
-    ]
+    return given.isEmpty ? nil : given.suffix(20).joined(separator: "; ")
   }
 }

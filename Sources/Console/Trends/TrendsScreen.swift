@@ -28,10 +28,10 @@ extension ConsoleState {
     let cells = max(1, size.width - Self.trendGutter)
     let grid = TrendGrid(trends.zoom, cells: cells)
     let scale = trendScale(course.axis, shown: view.moment, grid)
+    let other = comparedCourse(beside: course)
     var plots = trendPlots(
       open, course, usesCAPD: usesCAPD,
-      summary: view.moment == course.end ? view.summary : nil, other: comparedCourse(beside: course)
-    )
+      summary: view.moment == course.end ? view.summary : nil, other: other)
     plots.chosen = chosen
     plots.window = scale.start..<(scale.start + scale.perCell * Double(cells))
     let lanes = TrendLanes(
@@ -39,9 +39,21 @@ extension ConsoleState {
       zoom: trends.zoom, cells: cells, words: words, cursor: open.moment,
       length: grid.length)
     var strip = lanes.strip(gutter: Self.trendGutter)
-    // In a low window a plot and one lane are worth more than all lanes.
+    // In a low window a plot and one lane of each are worth more than all lanes.
     let isLow = size.height < 14
     if isLow { strip.lanes = Array(strip.lanes.prefix(1)) }
+    if let other, let record = trends.compared {
+      let besides = TrendLanes(
+        course: other, changes: record.course.changes(through: other.end), scale: scale,
+        zoom: trends.zoom, cells: cells, words: words, cursor: nil, length: grid.length
+      ).besides()
+      // Each under the same of the patient in front.
+      strip.lanes.insert(besides.crs, at: 1)
+      if !isLow {
+        strip.lanes.insert(besides.icans, at: 3)
+        strip.lanes.append(besides.given)
+      }
+    }
     let readoutRows = size.height >= 34 ? 4 : size.height >= 20 ? 3 : 1
     let room = size.height - rows - strip.idealHeight - readoutRows - (size.height >= 30 ? 1 : 0)
     let count = max(1, room / (size.height >= 18 ? Self.plotRows : 2))
@@ -56,7 +68,7 @@ extension ConsoleState {
       plots: plots, shown: shown, chosen: chosen, moment: view.moment, isNow: open.moment == nil,
       words: words)
     let plain =
-      readout.plainLanes(open.record, now: course.end)
+      readout.plainLanes + readout.otherPlainLanes
       + panels.compactMap { id in
         plots.panel(id).map { $0.title.full + ": " + $0.note.full }
       }
@@ -114,7 +126,7 @@ extension ConsoleState {
   ) -> [Terminal.Fact] {
     var entries: [TrendWord] = []
     let flags = Set(drawn.flatMap(\.flags).map(\.sign))
-    let kinds = Set(plots.course.treatments.map(\.kind))
+    let kinds = Set((plots.course.treatments + (plots.other?.treatments ?? [])).map(\.kind))
     for (kind, word) in [
       (TrendTreatment.Kind.tocilizumab, TrendWord.legendT), (.corticosteroid, .legendD),
       (.vasopressor, .legendN), (.antipyretic, .legendP), (.otherAnticytokine, .legendA),

@@ -18,7 +18,16 @@ package struct TrendsState: Sendable {
   var drawn = ChartGlyphs.braille
   /// The courses of the ward, while they stand there.
   package internal(set) var ward: [PatientID: TrendCourse] = [:]
-  package internal(set) var wardZoom = TrendZoom.threeDays
+  /// The ward's small plots are of cytokines, not of vital signs.
+  package internal(set) var wardShowsCytokines = false
+  private var vitalsZoom = TrendZoom.threeDays
+  // Taken a few times a week.
+  private var cytokineZoom = TrendZoom.twoWeeks
+  /// How far the ward's small plots reach back.
+  package internal(set) var wardZoom: TrendZoom {
+    get { wardShowsCytokines ? cytokineZoom : vitalsZoom }
+    set { if wardShowsCytokines { cytokineZoom = newValue } else { vitalsZoom = newValue } }
+  }
 
   package init() {}
 }

@@ -17,6 +17,11 @@ extension ConsoleState {
   }
 
   mutating func performOnWardTrends(_ id: String) -> [Effect] {
+    if id == "trends.variables" {
+      trends.wardShowsCytokines.toggle()
+      message = Message(words(.zoomIs, words(trends.wardZoom.word)))
+      return []
+    }
     let zoom =
       switch id {
       case "trends.closer": trends.wardZoom.closer
@@ -47,8 +52,12 @@ extension ConsoleState {
   )
     -> Group
   {
-    let variables = WardTrendVariable.all.prefix(
-      size.width >= 150 ? 4 : size.width >= 110 ? 3 : size.width >= 78 ? 2 : 1)
+    // The four cytokines stand together or not at all: one of them alone may look calm.
+    let variables =
+      trends.wardShowsCytokines
+      ? WardTrendVariable.cytokines[...]
+      : WardTrendVariable.vitals.prefix(
+        size.width >= 150 ? 4 : size.width >= 110 ? 3 : size.width >= 78 ? 2 : 1)
     // What names the patient and the grades take, and beside each row of bars its last value.
     let fixed = size.width >= 60 ? 46 : 30
     let cells = max(4, (size.width - fixed) / variables.count - 7)
@@ -65,7 +74,7 @@ extension ConsoleState {
     for (index, variable) in variables.enumerated() {
       columns.append(
         TableColumn(
-          title: FittedText(words(variable.title)), truncation: .whole, priority: 800 - index))
+          title: variable.titles(words), truncation: .whole, priority: 800 - index))
     }
     let rows = listing.rows.map { row -> TableRow in
       let name = name(row.summary, row.id, glyphs)
@@ -88,7 +97,12 @@ extension ConsoleState {
           columns: columns, rows: rows, selected: listing.rows.firstIndex { $0.id == chosen?.id },
           marked: 0..<3)),
       frame: .rule, priority: 100, leastRows: 2, growth: 1,
-      plain: listing.rows.map { row in plainWardTrend(row, variables: WardTrendVariable.all) })
+      plain: listing.rows.map { row in
+        plainWardTrend(
+          row,
+          variables: trends.wardShowsCytokines
+            ? WardTrendVariable.cytokines : WardTrendVariable.vitals)
+      })
   }
 
   private func wardTrend(
@@ -97,23 +111,23 @@ extension ConsoleState {
     guard let course = trends.ward[row.id] else {
       return FittedText(words(.loading), .dim)
     }
-    let readings = course.vitals[variable.vital] ?? []
+    let readings = variable.readings(course)
     let end = course.axis.x(now)
     let start = end - trends.wardZoom.days
     guard let last = readings.last, let axis = variable.axis,
       let scale = ColumnScale(start: start, perCell: trends.wardZoom.days / Double(cells))
     else { return FittedText("-", .missing) }
     let value = StyledText(
-      last.text, last.isOut ? .valueOut : .value)
+      last.text, last.isOut ? .valueOut : last.comparator == nil ? .value : .censored)
     let age = StyledText(" " + words.shortAge(now - last.at), .dim)
     let line = Sparkline(
-      PlotSeries(points: readings.map(\.point), keep: variable.keep, gap: 1), axis: axis,
+      PlotSeries(points: readings.map(\.point), keep: variable.keep, gap: variable.gap), axis: axis,
       // The present moment stands in the last cell.
       scale: ColumnScale(start: scale.start + scale.perCell * 0.001, perCell: scale.perCell)
         ?? scale, cells: cells
     ).text
     let text = trends.drawn == .numbers ? wardExtremes(readings, variable, from: start) : line
-    let pad = String(repeating: " ", count: max(0, 5 - last.text.count))
+    let pad = String(repeating: " ", count: max(0, variable.widest - last.text.count))
     return FittedText([
       text + StyledText(" " + pad) + value, value + age, value,
     ])
@@ -124,11 +138,15 @@ extension ConsoleState {
     _ readings: [TrendReading], _ variable: WardTrendVariable, from start: Double
   ) -> StyledText {
     let shown = readings.filter { $0.x >= start }
-    guard let worst = variable.keep.of(shown.map(\.number.double)) else {
-      return StyledText("-", .missing)
+    guard var worst = shown.first else { return StyledText("-", .missing) }
+    for reading in shown.dropFirst() {
+      let isWorse =
+        variable.keep == .maximum ? worst.number < reading.number : reading.number < worst.number
+      // A bound counts more than the same number measured.
+      if isWorse || worst.number == reading.number && reading.comparator != nil { worst = reading }
     }
     let word: TrendWord = variable.keep == .maximum ? .highest : .lowest
-    return StyledText(words(word, DecimalText.shortest(worst), ""), .dim)
+    return StyledText(words(word, worst.text, ""), .dim)
   }
 
   private func plainWardTrend(_ row: WardRow, variables: [WardTrendVariable]) -> StyledText {
@@ -139,7 +157,7 @@ extension ConsoleState {
     }
     let start = course.axis.x(now) - trends.wardZoom.days
     let texts = variables.map { variable -> String in
-      let readings = course.vitals[variable.vital] ?? []
+      let readings = variable.readings(course)
       guard let last = readings.last else {
         return words(variable.title) + " " + words(.plainNotAssessed)
       }
@@ -148,26 +166,4 @@ extension ConsoleState {
     }
     return StyledText(who + ": " + texts.joined(separator: "; "))
   }
-}
-
-/// What the small plots of the ward show, each on the same fixed range for everybody.
-struct WardTrendVariable {
-  let vital: TrendCourse.Vital
-  let title: TrendWord
-  let keep: Extreme
-  let axis: PlotAxis?
-
-  static let all = [
-    WardTrendVariable(
-      vital: .temperature, title: .smallTemperature, keep: .maximum,
-      axis: PlotAxis(from: 35, to: 41)),
-    WardTrendVariable(
-      vital: .systolic, title: .smallPressure, keep: .minimum, axis: PlotAxis(from: 40, to: 180)),
-    WardTrendVariable(
-      vital: .saturation, title: .smallSaturation, keep: .minimum,
-      axis: PlotAxis(from: 80, to: 100)),
-    WardTrendVariable(
-      vital: .heartRate, title: .smallHeartRate, keep: .maximum,
-      axis: PlotAxis(from: 40, to: 180)),
-  ]
 }

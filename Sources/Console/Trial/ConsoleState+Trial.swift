@@ -7,6 +7,7 @@ extension ConsoleState {
     switch id {
     case "trial":
       screen = .trial
+      trial.begin()
       return [.loadTrial]
     case "trial.next", "trial.previous":
       let parts = TrialState.Part.allCases
@@ -22,7 +23,7 @@ extension ConsoleState {
 
   mutating func show(_ part: TrialState.Part) {
     trial.part = part
-    trial.behind = nil
+    trial.close()
   }
 
   // The next curve, or the other scale; of the other figures there is one of each.
@@ -44,20 +45,19 @@ extension ConsoleState {
       awaitedEvent = event
       return ask(for: patient)
     }
-    guard let report = trial.report,
-      let table = TrialState.tables(of: trial.part).first.flatMap(trial.table),
-      let row = trial.chosen, let behind = report.behind(table, row: row), !behind.rows.isEmpty
+    guard let report = trial.report, let table = trial.main, let row = trial.chosen,
+      let behind = report.behind(table, row: row), !behind.rows.isEmpty
     else {
       message = Message(words.trial(.nothingBehind))
       return []
     }
-    trial.behind = TrialState.Behind(table: behind)
+    trial.open(behind)
     return []
   }
 
   mutating func moveInTrial(_ step: Step) {
     if let behind = trial.behind {
-      trial.behind?.row = Self.moved(behind.row, step, count: behind.table.rows.count)
+      trial.choose(behind: Self.moved(behind.row, step, count: behind.table.rows.count))
     } else if !trial.lines.isEmpty {
       trial.row = Self.moved(trial.row, step, count: trial.lines.count)
     }
@@ -65,7 +65,7 @@ extension ConsoleState {
 
   mutating func goBackFromTrial() {
     if trial.behind != nil {
-      trial.behind = nil
+      trial.close()
     } else {
       screen = patient == nil ? .ward : .patient
     }
@@ -86,7 +86,7 @@ extension ConsoleState {
         behind.table.rows.indices.contains(row)
       else { return [] }
       if behind.row == row { return openBehind() }
-      trial.behind?.row = row
+      trial.choose(behind: row)
     default: break
     }
     return []

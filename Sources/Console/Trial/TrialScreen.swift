@@ -17,7 +17,7 @@ extension ConsoleState {
       ])
       body = report.cohort.cases.isEmpty ? note(.nobody) : trialBody(size: size, glyphs)
     } else {
-      body = note(.loading)
+      body = note(trial.failure == nil ? .loading : .unread)
     }
     let highest = highestAlert.map { [alertLine($0.line, of: $0.patient, grades: StyledText())] }
     return ScreenDescription(
@@ -41,9 +41,7 @@ extension ConsoleState {
 
   private func trialBody(size: Size, _ glyphs: GlyphSet) -> Arrangement {
     if let behind = trial.behind { return behindBody(behind) }
-    guard let table = TrialState.tables(of: trial.part).first.flatMap(trial.table) else {
-      return note(.loading)
-    }
+    guard let table = trial.main else { return note(.loading) }
     let figure: [Arrangement] =
       switch trial.part {
       case .overview, .events, .concordance: [.group(lineGroup(plainTable(table)))]

@@ -15,58 +15,56 @@ package struct TrialState: Sendable {
     package var row = 0
   }
 
-  /// `nil` until they have been read.
-  package private(set) var report: OutcomeReport?
+  private var reading: TrialReading?
+  // What came while lines of the one before stood open.
+  private var pending: TrialReading?
+  /// Why they could not be read, where they could not.
+  private(set) var failure: String?
   package var part = Part.overview
-  package var behind: Behind?
+  package private(set) var behind: Behind?
   /// True while the patient in front was opened from here.
   package var hasOpened = false
   /// True where the grades are those of ICANS.
   var showsICANS = false
   private var rows: [Part: Int] = [:]
-  // Made once: a screen is drawn at every key.
-  private var tables: [String: OutcomeTable] = [:]
 
   package init() {}
 
-  /// Takes over what was read; what is chosen stays.
-  package mutating func take(_ report: OutcomeReport) {
-    self.report = report
-    let names = Part.allCases.flatMap { Self.tables(of: $0) }
-    tables = [:]
-    for name in names { tables[name] = report.table(named: name) }
+  /// `nil` until they have been read.
+  package var report: OutcomeReport? { reading?.report }
+
+  /// Takes over what was read; what is chosen stays. Lines that stand open are of the reading before,
+  /// and so is all that is shown until they are closed.
+  package mutating func take(_ reading: TrialReading) {
+    failure = nil
+    if behind == nil { self.reading = reading } else { pending = reading }
+  }
+
+  /// What was read before stays.
+  mutating func fail(_ text: String) { failure = text }
+
+  /// It is being read again: an earlier failure says nothing any more.
+  mutating func begin() { failure = nil }
+
+  mutating func open(_ table: OutcomeTable) { behind = Behind(table: table) }
+
+  /// Closes the lines of patients.
+  mutating func close() {
     behind = nil
+    if let pending { reading = pending }
+    pending = nil
   }
 
-  /// The tables that a figure is made of; the first has the lines that can be chosen.
-  static func tables(of part: Part) -> [String] {
-    switch part {
-    case .overview: ["overview"]
-    case .swimmer: ["patients", "milestones"]
-    case .survival: ["survival", "survival-curves", "numbers-at-risk"]
-    case .grades: ["grades-by-day"]
-    case .cytokines: ["cytokines"]
-    case .expansion: ["kinetics-listing", "samples"]
-    case .events: ["adverse-events"]
-    case .concordance: ["concordance"]
-    }
-  }
+  /// Chooses one of the lines of patients.
+  mutating func choose(behind row: Int) { behind?.row = row }
 
-  func table(_ name: String) -> OutcomeTable? { tables[name] }
+  func table(_ name: String) -> OutcomeTable? { reading?.table(name) }
+
+  /// The table of the figure in front that has the lines which can be chosen.
+  var main: OutcomeTable? { TrialReading.tables(of: part).first.flatMap(table) }
 
   /// The lines of the figure in front, as places in its first table.
-  package var lines: [Int] {
-    guard let table = Self.tables(of: part).first.flatMap(table) else { return [] }
-    switch part {
-    case .grades:
-      let scale = showsICANS ? "ICANS" : "CRS"
-      return table.rows.indices.filter { table.cell("syndrome", $0)?.text == scale }
-    case .expansion:
-      let copies = table.rows.first.flatMap { $0.count > 1 ? $0[1].text : nil }
-      return table.rows.indices.filter { table.cell("variable", $0)?.text == copies }
-    default: return Array(table.rows.indices)
-    }
-  }
+  package var lines: [Int] { reading?.lines(of: part, showsICANS: showsICANS) ?? [] }
 
   /// Which of `lines` is chosen.
   package var row: Int {
@@ -75,5 +73,9 @@ package struct TrialState: Sendable {
   }
 
   /// The chosen line's place in the figure's first table.
-  var chosen: Int? { lines.indices.contains(row) ? lines[row] : nil }
+  var chosen: Int? {
+    let lines = lines
+    let row = row
+    return lines.indices.contains(row) ? lines[row] : nil
+  }
 }

@@ -4,9 +4,9 @@ package enum TrendWord: String, CaseIterable, Sendable {
   case commandTrends, commandDayTable, commandWardTrends
   case commandCloser, commandWider, commandStepEarlier, commandStepLater, commandScale
   case commandSigns, commandPanels, commandHide, commandRaise, commandLower, commandCompare
-  case commandStandard
+  case commandStandard, commandVariables
   case hintTrends, hintDayTable, hintWardTrends, hintZoom, hintStep, hintScale, hintSigns
-  case hintPanels, hintCompare
+  case hintPanels, hintCompare, hintVariables
   // Parts and titles.
   case trends, dayTable, panelsTitle, compareTitle, readAt, readNow, moreBelow
   case nothingOnRecord, allHidden, noPanel
@@ -22,7 +22,7 @@ package enum TrendWord: String, CaseIterable, Sendable {
   // The readout.
   case before, sameTime, notYet, enteredBy, lot, laboratory, specimen, site
   // Lanes and legend.
-  case laneTime, laneOxygen, laneTreatments
+  case laneTime, laneOxygen, laneTreatments, laneOther
   case legendBaseline, legendPeak, legendLast, legendCensored, legendOff, legendOpen, legendOther,
     legendMean, otherUnit, otherInstrument
   case legendT, legendA, legendD, legendN, legendI, legendL, legendP, legendOxygen
@@ -33,6 +33,7 @@ package enum TrendWord: String, CaseIterable, Sendable {
   case zoom6h, zoom12h, zoom1d, zoom3d, zoom7d, zoom14d, zoom36d, zoom3m, zoom6m, zoom12m, zoom24m
   // The ward.
   case smallTemperature, smallPressure, smallSaturation, smallHeartRate, wardTrendsNote
+  case smallIL6, smallIL10, smallIFN, smallTNF
   // The day table.
   case tableOf, shiftNight, shiftDay, shiftEvening, wholeDay, rowMean, rowOxygen
   case rowHypotension, rowMaintenance, rowTransfusion, rowOtherFluid

@@ -17,6 +17,9 @@ package enum TrialCatalogue {
     .title: "Trial",
     .subject: "{0} infused, cut-off {1}",
     .loading: "the trial's endpoints are being read",
+    .unread:
+      "The endpoints could not be read; leave this screen and come back.",
+    .failed: "the trial's endpoints could not be read: {0}",
     .nobody: "Nobody has been infused yet: the trial has no endpoints.",
     .overview: "Endpoints", .swimmer: "Courses", .survival: "Survival", .grades: "Grades",
     .cytokines: "Cytokines", .expansion: "Expansion", .events: "Adverse events",
@@ -45,6 +48,8 @@ package enum TrialCatalogue {
     .title: "试验",
     .subject: "已回输 {0} 例,截止 {1}",
     .loading: "正在读取试验终点",
+    .unread: "无法读取试验终点;请离开此屏幕后重试。",
+    .failed: "无法读取试验终点:{0}",
     .nobody: "尚无患者回输:试验没有终点。",
     .overview: "终点", .swimmer: "病程", .survival: "生存", .grades: "分级",
     .cytokines: "细胞因子", .expansion: "扩增", .events: "不良事件", .concordance: "一致性",

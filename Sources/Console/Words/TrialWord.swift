@@ -4,7 +4,7 @@ package enum TrialWord: String, CaseIterable, Sendable {
   case commandTrial, commandNext, commandPrevious, commandOther, commandBehind
   case hintTrial, hintNext, hintOther, hintBehind
   // Title and state.
-  case title, subject, loading, nobody
+  case title, subject, loading, unread, failed, nobody
   // Parts.
   case overview, swimmer, survival, grades, cytokines, expansion, events, concordance
   // Figures.

@@ -1,5 +1,5 @@
 /// The terms of the system organ class "Nervous system disorders" of CTCAE 5.0 (U.S. National Cancer
-/// Institute, 27 November 2017), and usual spellings of some.
+/// Institute, 27 November 2017), and usual spellings and Chinese names of some.
 enum NervousSystem {
   static func holds(_ term: String) -> Bool {
     let folded = term.trimmed.lowercased()
@@ -18,13 +18,16 @@ enum NervousSystem {
     "hypoglossal nerve disorder", "intracranial hemorrhage", "intracranial haemorrhage",
     "ischemia cerebrovascular", "lethargy", "leukoencephalopathy", "memory impairment",
     "meningismus", "movements involuntary", "muscle weakness left-sided",
-    "muscle weakness right-sided", "myasthenia gravis", "neuralgia", "nystagmus",
+    "muscle weakness right-sided", "myasthenia gravis", "neuralgia", "neurotoxicity", "nystagmus",
     "oculomotor nerve disorder", "olfactory nerve disorder", "paresthesia", "paraesthesia",
     "peripheral motor neuropathy", "peripheral sensory neuropathy", "phantom pain", "presyncope",
     "pyramidal tract syndrome", "radiculitis", "recurrent laryngeal nerve palsy",
     "reversible posterior leukoencephalopathy syndrome", "seizure", "somnolence", "spasticity",
-    "spinal cord compression", "stroke", "syncope", "transient ischemic attacks", "tremor",
+    "spinal cord compression", "stroke", "syncope",
+    "tendon reflex decreased", "transient ischemic attacks", "tremor",
     "trigeminal nerve disorder", "trochlear nerve disorder", "vagus nerve disorder",
-    "vasovagal reaction",
+    "vasovagal reaction", "seizures", "神经毒性", "脑病", "脑水肿", "颅内出血", "头痛", "头晕", "晕厥",
+    "震颤", "癫痫", "癫痫发作", "惊厥", "抽搐", "嗜睡", "失语", "言语障碍", "构音障碍", "意识水平下降", "认知障碍",
+    "记忆障碍", "共济失调", "感觉异常", "周围神经病变",
   ]
 }

@@ -48,7 +48,7 @@ struct ReportedEvents {
       entries.append(
         Entry(
           patient: patient.id, term: term(scale), grade: worst, day: patient.day(onset),
-          source: .graded, events: []))
+          source: .graded, events: course.events))
     }
     for fact in patient.facts {
       guard case .adverseEvent(let reported) = fact.content else { continue }

@@ -27,7 +27,7 @@ package struct ResponseCourse: Sendable {
       guard
         let least = found.map(\.response).min(by: { $0.order > $1.order })
       else { return nil }
-      let mrd = found.compactMap { $0.mrd.map(Self.isNegative) }
+      let mrd = found.compactMap { $0.mrd.flatMap(Self.isNegative) }
       return Assessment(
         day: day, response: least, isMRDNegative: mrd.isEmpty ? nil : mrd.allSatisfy { $0 },
         events: found.map(\.id))
@@ -37,8 +37,16 @@ package struct ResponseCourse: Sendable {
     }.map(patient.day)
   }
 
-  private static func isNegative(_ mrd: String) -> Bool {
-    ["negative", "neg", "mrd-", "mrd negative", "阴性", "-"].contains(mrd.trimmed.lowercased())
+  // `nil` where there is no result.
+  private static func isNegative(_ mrd: String) -> Bool? {
+    switch mrd.trimmed.lowercased() {
+    case "negative", "neg", "mrd-", "mrd negative", "阴性", "-": true
+    case "", "not done", "notdone", "not evaluable", "unknown", "pending", "na", "n/a", "nd", "未做",
+      "未查",
+      "未知":
+      nil
+    default: false
+    }
   }
 
   /// Month 3 is day 90, give or take 14.

@@ -104,6 +104,14 @@ struct ByteReader {
     }
   }
 
+  mutating func optionalID() -> EventID?? {
+    switch unsigned() {
+    case 0: .some(nil)
+    case 1: id().map { .some($0) }
+    default: nil
+    }
+  }
+
   mutating func id() -> EventID? { take(16).flatMap { EventID(bytes: $0) } }
 
   private mutating func take(_ length: Int) -> ArraySlice<UInt8>? {

@@ -66,4 +66,6 @@ package struct GradeStep: Sendable, Hashable {
   package let adjudicated: Int?
   /// Number of the newest episode.
   package let episode: Int?
+  /// The event that brought it; `nil` for what time alone brought.
+  package let event: EventID?
 }

@@ -3,7 +3,7 @@ import Grading
 
 extension TrialSubject {
   /// Changes whenever grading, or what is kept, does: bytes of another version are useless.
-  package static let engineVersion = "trial-1/" + GradedTail.engineVersion
+  package static let engineVersion = "trial-2/" + GradedTail.engineVersion
 
   /// The bytes that a store keeps beside the patient's events.
   package var bytes: [UInt8] {
@@ -17,6 +17,8 @@ extension TrialSubject {
         writer.write(step.certain)
         writer.write(step.adjudicated)
         writer.write(step.episode)
+        writer.write(unsigned: step.event == nil ? 0 : 1)
+        if let event = step.event { writer.write(event) }
       }
     }
     writer.write(unsigned: UInt64(observedDays.count))
@@ -52,12 +54,13 @@ extension TrialSubject {
     steps.reserveCapacity(count)
     for _ in 0..<count {
       guard let at = reader.integer(), let certain = reader.optionalInt(),
-        let adjudicated = reader.optionalInt(), let episode = reader.optionalInt()
+        let adjudicated = reader.optionalInt(), let episode = reader.optionalInt(),
+        let event = reader.optionalID()
       else { return nil }
       steps.append(
         GradeStep(
           at: Instant(microseconds: at), certain: certain, adjudicated: adjudicated,
-          episode: episode))
+          episode: episode, event: event))
     }
     return steps
   }

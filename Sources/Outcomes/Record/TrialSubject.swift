@@ -29,8 +29,12 @@ package struct TrialSubject: Sendable, Hashable {
     facts = course.facts.compactMap { TrialFact($0, zone) }
     // What time alone brings after the last fact belongs to it.
     let changes = course.changes(through: .latest)
-    crs = Self.steps(changes.map { ($0.at, $0.crs) })
-    icans = Self.steps(changes.map { ($0.at, $0.icans) })
+    // Of several facts of one time the later in the order of facts counts.
+    let events = Dictionary(
+      course.facts.filter { $0.event.patient != nil }.map { ($0.key.at, $0.event.id) },
+      uniquingKeysWith: { $1 })
+    crs = Self.steps(changes.map { ($0.at, $0.crs) }, events)
+    icans = Self.steps(changes.map { ($0.at, $0.icans) }, events)
     var days: [Int64] = []
     for fact in course.facts where fact.event.patient != nil && fact.event.kind.isObservation {
       let day = zone.dayNumber(of: fact.key.at)
@@ -39,12 +43,14 @@ package struct TrialSubject: Sendable, Hashable {
     observedDays = days
   }
 
-  private static func steps(_ changes: [(at: Instant, record: GradeRecord)]) -> [GradeStep] {
+  private static func steps(
+    _ changes: [(at: Instant, record: GradeRecord)], _ events: [Instant: EventID]
+  ) -> [GradeStep] {
     var steps: [GradeStep] = []
     for change in changes {
       let step = GradeStep(
         at: change.at, certain: change.record.certain, adjudicated: change.record.adjudicated,
-        episode: change.record.episode)
+        episode: change.record.episode, event: events[change.at])
       if let last = steps.last, last.certain == step.certain,
         last.adjudicated == step.adjudicated, last.episode == step.episode
       {

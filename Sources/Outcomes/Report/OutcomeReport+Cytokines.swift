@@ -2,6 +2,18 @@ import Clinical
 import Grading
 
 extension OutcomeReport {
+  private var cytokineConventions: [String] {
+    [
+      population, FirstMonth.sentence,
+      "Peak: the highest sample after the infusion, the first of ties; one beyond a limit"
+        + " of quantification counts as the limit, and with peaks above one (> limit) peak and fold"
+        + " are lower bounds. Baseline: the last sample before the infusion.",
+      "Fold change: peak over baseline, where both are quantifiable. AUC0-28 begins at the"
+        + " baseline; areas as in kinetics.",
+      "Median and range of the patients of a grade.",
+    ]
+  }
+
   /// Peaks, their times, fold changes and areas, by the worst CRS grade.
   var cytokineTable: OutcomeTable {
     var rows: [[Cell]] = []
@@ -20,15 +32,7 @@ extension OutcomeReport {
     }
     return OutcomeTable(
       "cytokines", "Cytokines of the first month by worst CRS grade",
-      conventions: [
-        population, FirstMonth.sentence,
-        "Peak: the highest sample after the infusion, the first of ties; one beyond a limit"
-          + " of quantification counts as the limit, and with peaks above one (> limit) peak and fold"
-          + " are lower bounds. Baseline: the last sample before the infusion.",
-        "Fold change: peak over baseline, where both are quantifiable. AUC0-28 begins at the"
-          + " baseline; areas as in kinetics.",
-        "Median and range of the patients of a grade.",
-      ],
+      conventions: cytokineConventions,
       columns: [
         .init("cytokine", "cytokine"), .init("crs", "CRS"), .init("patients", "patients"),
         .init("peakMedian", "peak"), .init("peakMinimum", "min"), .init("peakMaximum", "max"),
@@ -57,7 +61,7 @@ extension OutcomeReport {
 
   var cytokineListing: OutcomeTable {
     OutcomeTable(
-      "cytokines-listing", "Cytokines by patient", conventions: [population, FirstMonth.sentence],
+      "cytokines-listing", "Cytokines by patient", conventions: cytokineConventions,
       columns: [
         .init("patient", "patient"), .init("cytokine", "cytokine"), .init("crs", "CRS"),
         .init("baselineComparator", ""), .init("baseline", "baseline"),
@@ -87,6 +91,18 @@ extension OutcomeReport {
           ]
         }
       }, isListing: true)
+  }
+
+  private var clearanceConventions: [String] {
+    let settings = cohort.question.settings
+    return [
+      population,
+      "Cleared: the first sample of day 0 to 30 below the threshold (< \(settings.clearedPercentage)"
+        + " % of lymphocytes, or < \(settings.clearedCells) cells/uL where only counts exist) that"
+        + " the next sample confirms. Recovered: a later sample at or above it.",
+      "Duration: to recovery, censored at the last sample; \(medianConvention)",
+      Conventions.exact(confidence),
+    ]
   }
 
   var cd7Table: OutcomeTable {
@@ -119,17 +135,9 @@ extension OutcomeReport {
       cell("median", durations.curve.median), cell("medianLower", durations.curve.medianLower),
       cell("medianUpper", durations.curve.medianUpper),
     ])
-    let settings = cohort.question.settings
     return OutcomeTable(
       "cd7", "Clearance of CD7+ cells from the blood",
-      conventions: [
-        population,
-        "Cleared: the first sample of day 0 to 30 below the threshold (< \(settings.clearedPercentage)"
-          + " % of lymphocytes, or < \(settings.clearedCells) cells/uL where only counts exist) that"
-          + " the next sample confirms. Recovered: a later sample at or above it.",
-        "Duration: to recovery, censored at the last sample; median by Kaplan-Meier, with its limits"
-          + " as range.", Conventions.exact(confidence),
-      ],
+      conventions: clearanceConventions,
       columns: [.init("measure", "measure")] + OutcomeTable.share("subjects", "n") + [
         .init("count", "of"), .init("median", "median"), .init("minimum", "min"),
         .init("maximum", "max"),
@@ -138,7 +146,7 @@ extension OutcomeReport {
 
   var cd7Listing: OutcomeTable {
     OutcomeTable(
-      "cd7-listing", "Clearance of CD7+ cells by patient", conventions: [population],
+      "cd7-listing", "Clearance of CD7+ cells by patient", conventions: clearanceConventions,
       columns: [
         .init("patient", "patient"), .init("samples", "samples"), .init("cleared", "cleared, d"),
         .init("duration", "duration, d"), .init("recovered", "recovered"),

@@ -116,7 +116,7 @@ extension OutcomeReport {
       "kinetics", "Pharmacokinetics of the CAR-T cells",
       conventions: [population] + Conventions.kinetics + [
         "Geometric CV: sqrt(exp(s²) - 1), s the standard deviation of the logarithms.",
-        "Persistence: median by Kaplan-Meier, with its limits as range.",
+        "Persistence: \(medianConvention)",
         "The first infusion counts; later ones do not restart the profile.",
       ],
       columns: [
@@ -166,7 +166,12 @@ extension OutcomeReport {
   /// Every sample that a figure is drawn from.
   var sampleListing: OutcomeTable {
     OutcomeTable(
-      "samples", "Samples by patient", conventions: [population],
+      "samples", "Samples by patient",
+      conventions: [
+        population,
+        "Days by the clock from the first infusion. < is below the limit of quantification that"
+          + " stands there, > above the upper one.",
+      ],
       columns: [
         .init("patient", "patient"), .init("variable", "variable"), .init("time", "days"),
         .init("comparator", ""), .init("value", "value"), .init("events", "events"),

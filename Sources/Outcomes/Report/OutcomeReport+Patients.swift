@@ -5,7 +5,14 @@ extension OutcomeReport {
   /// One line a patient: what the others are counted from.
   var patientListing: OutcomeTable {
     OutcomeTable(
-      "patients", "Patients", conventions: [population],
+      "patients", "Patients",
+      conventions: [
+        population,
+        "CRS, ICANS: the worst computed grade of day 0 to 30. Best: the best response up to day"
+          + " \(ResponseCourse.monthThree + ResponseCourse.tolerance). Followed: calendar days from"
+          + " the first infusion to death or the last time seen. Ended by: what ended"
+          + " progression-free survival.",
+      ],
       columns: [
         .init("patient", "patient"), .init("infused", "infused"), .init("crs", "CRS"),
         .init("icans", "ICANS"), .init("best", "best"), .init("followUpDays", "followed, d"),
@@ -32,7 +39,8 @@ extension OutcomeReport {
   /// What happened to each patient on which day: what a swimmer plot shows.
   var milestones: OutcomeTable {
     OutcomeTable(
-      "milestones", "Milestones by patient", conventions: [population],
+      "milestones", "Milestones by patient",
+      conventions: [population, "Calendar days from the first infusion, which is day 0."],
       columns: [
         .init("patient", "patient"), .init("day", "day"), .init("what", "what"),
         .init("events", "events"),
@@ -67,6 +75,10 @@ extension OutcomeReport {
       }, isListing: true)
   }
 
+  private static let pairConvention =
+    "One pair an adjudication: the computed grade that was written down with it, else the one in"
+    + " force at that moment."
+
   /// Computed against adjudicated grades.
   var concordanceTable: OutcomeTable {
     var rows: [[Cell]] = []
@@ -98,9 +110,7 @@ extension OutcomeReport {
     return OutcomeTable(
       "concordance", "Computed and clinicians' grades",
       conventions: [
-        population,
-        "One pair an adjudication: the computed grade that was written down with it, else the one in"
-          + " force at that moment.", Conventions.exact(confidence),
+        population, Self.pairConvention, Conventions.exact(confidence),
       ],
       columns: [.init("scale", "scale"), .init("measure", "measure")]
         + OutcomeTable.share("count", "n"), rows: rows)
@@ -108,7 +118,8 @@ extension OutcomeReport {
 
   var concordanceListing: OutcomeTable {
     OutcomeTable(
-      "concordance-listing", "Adjudications by patient", conventions: [population],
+      "concordance-listing", "Adjudications by patient",
+      conventions: [population, Self.pairConvention],
       columns: [
         .init("patient", "patient"), .init("scale", "scale"), .init("day", "day"),
         .init("computed", "computed"), .init("adjudicated", "clinician's"),

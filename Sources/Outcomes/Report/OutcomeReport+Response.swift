@@ -9,6 +9,19 @@ extension OutcomeReport {
     ("not evaluable or not assessed", { $0 == nil || $0 == .notEvaluable }),
   ]
 
+  private var responseConventions: [String] {
+    [
+      population,
+      "Of several assessments of one day the least counts, for all sites must respond; MRD is"
+        + " negative where every result of the day is.",
+      "Best: up to day \(ResponseCourse.monthThree + ResponseCourse.tolerance), before relapse,"
+        + " progression or new therapy. Month 3: the assessment nearest to day"
+        + " \(ResponseCourse.monthThree) within \(ResponseCourse.tolerance) days, of two equally"
+        + " near the earlier.",
+      "Not evaluable or not assessed counts as no response.", Conventions.exact(confidence),
+    ]
+  }
+
   var responseTable: OutcomeTable {
     var rows: [[Cell]] = []
     let best = cohort.cases.map { responses[$0.id]?.best }
@@ -27,23 +40,14 @@ extension OutcomeReport {
     }
     return OutcomeTable(
       "response", "Remission",
-      conventions: [
-        population,
-        "Of several assessments of one day the least counts, for all sites must respond; MRD is"
-          + " negative where every result of the day is.",
-        "Best: up to day \(ResponseCourse.monthThree + ResponseCourse.tolerance), before relapse,"
-          + " progression or new therapy. Month 3: the assessment nearest to day"
-          + " \(ResponseCourse.monthThree) within \(ResponseCourse.tolerance) days, of two equally"
-          + " near the earlier.",
-        "Not evaluable or not assessed counts as no response.", Conventions.exact(confidence),
-      ],
+      conventions: responseConventions,
       columns: [.init("time", "time"), .init("category", "category")]
         + OutcomeTable.share("subjects", "n") + [.init("of", "of")], rows: rows)
   }
 
   var responseListing: OutcomeTable {
     OutcomeTable(
-      "response-listing", "Remission by patient", conventions: [population],
+      "response-listing", "Remission by patient", conventions: responseConventions,
       columns: [
         .init("patient", "patient"), .init("best", "best"), .init("bestDay", "day"),
         .init("bestMRDNegative", "MRD negative"), .init("month3", "month 3"),

@@ -2,12 +2,18 @@ import Clinical
 
 extension OutcomeReport {
   private var survivalConventions: [String] {
-    [population] + Conventions.curve(cohort.question.interval, confidence) + [
+    [population] + Conventions.curve(cohort.question.interval, confidence) + timeConventions
+  }
+
+  private var timeConventions: [String] {
+    [
       "Times are whole calendar days; a month is \(Cohort.month) days.",
       "Without an event censored at the last status, response or stay before the cut-off; an open"
         + " stay reaches to the last observation.",
     ]
   }
+
+  private static let definitions = SurvivalAnalysis.allCases.map { "\($0.title): \($0.definition)" }
 
   private var groups: [(analysis: SurvivalAnalysis, group: SurvivalGroup)] {
     SurvivalAnalysis.allCases.compactMap { analysis in curves[analysis].map { (analysis, $0) } }
@@ -18,8 +24,7 @@ extension OutcomeReport {
   var survivalTable: OutcomeTable {
     OutcomeTable(
       "survival", "Duration of response, survival and follow-up",
-      conventions: survivalConventions
-        + SurvivalAnalysis.allCases.map { "\($0.title): \($0.definition)" },
+      conventions: survivalConventions + Self.definitions,
       columns: [
         .init("analysis", "analysis"), .init("n", "n"), .init("events", "events"),
         .init("median", "median, months"), .init("medianLower", "lower"),
@@ -119,7 +124,8 @@ extension OutcomeReport {
 
   var survivalListing: OutcomeTable {
     OutcomeTable(
-      "survival-listing", "Times by patient", conventions: [population],
+      "survival-listing", "Times by patient",
+      conventions: [population] + timeConventions + Self.definitions,
       columns: [
         .init("patient", "patient"), .init("analysis", "analysis"), .init("fromDay", "from day"),
         .init("days", "days"), .init("event", "event"), .init("end", "ended by"),
@@ -138,6 +144,7 @@ extension OutcomeReport {
 
   /// Relapse against death without relapse.
   var competingRisksTable: OutcomeTable {
+    let question = cohort.question
     let risks = CompetingRisks(
       (timed[.progressionFree] ?? []).map { outcome in
         let cause: Int? =
@@ -147,25 +154,36 @@ extension OutcomeReport {
           default: nil
           }
         return CompetingRisks.Time(Double(outcome.days), cause: cause)
-      }, causes: 2)
+      }, causes: 2, interval: question.interval, confidence: question.confidence)
+    func incidence(_ row: CompetingRisks.Row, _ cause: Int) -> [Cell] {
+      let why = row.incidence[cause] > 0 ? "the incidence is 1" : "no event yet"
+      return [.percent(row.incidence[cause])]
+        + [row.limits[cause]?.lower, row.limits[cause]?.upper].map {
+          $0.map { .percent($0) } ?? .missing(why)
+        }
+    }
     return OutcomeTable(
       "competing-risks", "Relapse against death without relapse",
       conventions: [
         population,
         "Cumulative incidence: Aalen-Johansen, from the first infusion; relapse includes"
           + " progression. Times are whole calendar days; a month is \(Cohort.month) days.",
+        "Standard error: infinitesimal jackknife; \(Conventions.percent(confidence)) limits:"
+          + " \(question.interval.rawValue).",
+        "Ties: an event comes before a loss at the same time.",
       ],
       columns: [
         .init("days", "days"), .init("months", "months"), .init("atRisk", "at risk"),
         .init("relapses", "relapses"), .init("deaths", "deaths"), .init("censored", "censored"),
-        .init("relapse", "relapse, %"), .init("death", "death, %"), .init("free", "neither, %"),
+        .init("relapse", "relapse, %"), .init("relapseLower", "lower"),
+        .init("relapseUpper", "upper"), .init("death", "death, %"), .init("deathLower", "lower"),
+        .init("deathUpper", "upper"), .init("free", "neither, %"),
       ],
       rows: risks.rows.map { row in
         [
           .count(Int(row.time)), .number(row.time / Cohort.month, .places(1)), .count(row.atRisk),
           .count(row.events[0]), .count(row.events[1]), .count(row.censored),
-          .percent(row.incidence[0]), .percent(row.incidence[1]), .percent(row.eventFree),
-        ]
+        ] + incidence(row, 0) + incidence(row, 1) + [.percent(row.eventFree)]
       })
   }
 }

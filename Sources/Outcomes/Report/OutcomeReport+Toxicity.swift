@@ -2,14 +2,18 @@ import Clinical
 import Grading
 
 extension OutcomeReport {
-  var adverseEvents: OutcomeTable {
-    let conventions = [
+  private var adverseEventConventions: [String] {
+    [
       population, FirstMonth.sentence + " An event belongs to the day on which it began.",
       Conventions.adverseEvents,
       "CRS and ICANS come from the graded course; a report of that name is not counted again, and"
         + " counts where the course has none.",
       Conventions.exact(confidence),
     ]
+  }
+
+  var adverseEvents: OutcomeTable {
+    let conventions = adverseEventConventions
     guard
       let table = AdverseEventTable(reported.counted, subjects: n, confidence: confidence)
     else {
@@ -23,8 +27,7 @@ extension OutcomeReport {
 
   var adverseEventListing: OutcomeTable {
     OutcomeTable(
-      "adverse-events-listing", "Adverse events by patient",
-      conventions: [population, FirstMonth.sentence],
+      "adverse-events-listing", "Adverse events by patient", conventions: adverseEventConventions,
       columns: [
         .init("patient", "patient"), .init("term", "term"), .init("grade", "grade"),
         .init("day", "day"), .init("source", "source"), .init("events", "events"),
@@ -38,19 +41,35 @@ extension OutcomeReport {
       }, isListing: true)
   }
 
+  private var toxicityConventions: [String] {
+    [
+      population, FirstMonth.sentence + " Computed ASTCT grades of the graded course.",
+      "Onset: calendar day of the first grade of 1 or more. Duration: time at grade 1 or more of"
+        + " what began in the first month; one that had not ended counts to the last observation.",
+      "Treated: given while the syndrome was at grade 1 or more. Treatment: given in the first month"
+        + " at all.",
+      "Neurotoxicity: ICANS of grade 1 or more, or a reported disorder of the nervous system"
+        + " (CTCAE 5.0).",
+      "Spread: median and range of the patients who had it.", Conventions.exact(confidence),
+    ]
+  }
+
   /// CRS, ICANS and neurotoxicity: how many, how grave, when, how long, and what was given.
   var toxicityTable: OutcomeTable {
     var rows: [[Cell]] = []
     func share(_ name: String, _ measure: String, _ x: Int) {
       rows.append([.text(name), .text(measure)] + self.share(x) + [.none, .none, .none, .none])
     }
-    func spread(_ name: String, _ measure: String, _ values: [Double], _ digits: Cell.Digits) {
+    // Whole days have a median of halves all the same.
+    func spread(_ name: String, _ measure: String, _ values: [Double], whole: Bool = false) {
       let spread = Spread(values)
+      let none = "nobody had it"
+      let ends = Cell.Digits.places(whole ? 0 : 1)
       rows.append(
-        [.text(name), .text(measure), .none, .none, .none, .none, .count(values.count)]
-          + [spread?.median, spread?.minimum, spread?.maximum].map {
-            .number($0, digits, else: "nobody had it")
-          })
+        [.text(name), .text(measure), .none, .none, .none, .none, .count(values.count)] + [
+          .number(spread?.median, .places(1), else: none),
+          .number(spread?.minimum, ends, else: none), .number(spread?.maximum, ends, else: none),
+        ])
     }
     for (scale, name) in [(Scale.crs, "CRS"), (.icans, "ICANS")] {
       let courses = cohort.cases.compactMap { toxicity[$0.id]?[scale] }
@@ -65,11 +84,16 @@ extension OutcomeReport {
       spread(
         name, "onset, day",
         cases.compactMap { pair in pair.course.onset.map { Double(pair.patient.day($0)) } },
-        .places(0))
+        whole: true)
       spread(
         name, "infusion to highest grade, days",
-        cases.compactMap { pair in pair.course.highestAt.map(pair.patient.elapsed) }, .places(1))
-      spread(name, "duration, days", courses.compactMap(\.duration), .places(1))
+        cases.compactMap { pair in pair.course.highestAt.map(pair.patient.elapsed) })
+      spread(name, "duration, days", courses.compactMap(\.duration))
+      for treatment in ToxicityCourse.treatments(for: scale) {
+        share(
+          name, "treated with " + treatment.name,
+          courses.count { $0.treatments.contains { $0.treatment == treatment } })
+      }
     }
     share(
       "neurotoxicity", "any grade", Set(reported.neurotoxic.map(\.patient)).count)
@@ -82,14 +106,7 @@ extension OutcomeReport {
     }
     return OutcomeTable(
       "toxicity", "CRS, ICANS and neurotoxicity of the first month",
-      conventions: [
-        population, FirstMonth.sentence + " Computed ASTCT grades of the graded course.",
-        "Onset: calendar day of the first grade of 1 or more. Duration: time at grade 1 or more of"
-          + " what began in the first month; one that had not ended counts to the last observation.",
-        "Neurotoxicity: ICANS of grade 1 or more, or a reported disorder of the nervous system"
-          + " (CTCAE 5.0).",
-        "Spread: median and range of the patients who had it.", Conventions.exact(confidence),
-      ],
+      conventions: toxicityConventions,
       columns: [.init("syndrome", "syndrome"), .init("measure", "measure")]
         + OutcomeTable.share("subjects", "n") + [
           .init("count", "of"), .init("median", "median"), .init("minimum", "min"),
@@ -100,8 +117,7 @@ extension OutcomeReport {
   var toxicityListing: OutcomeTable {
     let none = "grade 0 throughout"
     return OutcomeTable(
-      "toxicity-listing", "CRS and ICANS by patient",
-      conventions: [population, FirstMonth.sentence],
+      "toxicity-listing", "CRS and ICANS by patient", conventions: toxicityConventions,
       columns: [
         .init("patient", "patient"), .init("syndrome", "syndrome"), .init("worst", "worst"),
         .init("adjudicated", "clinician's"), .init("onsetDay", "onset, day"),
@@ -109,11 +125,11 @@ extension OutcomeReport {
         .init("ongoing", "not ended"), .init("treatment", "treatment"),
         .init("events", "events"),
       ],
-      rows: cohort.cases.flatMap { patient -> [[Cell]] in
-        let given = patient.treatments()
-        return [(Scale.crs, "CRS"), (.icans, "ICANS")].compactMap { scale, name -> [Cell]? in
+      rows: cohort.cases.flatMap { patient in
+        [(Scale.crs, "CRS"), (.icans, "ICANS")].compactMap { scale, name -> [Cell]? in
           guard let course = toxicity[patient.id]?[scale] else { return nil }
           let why = course.worst == nil ? "never gradable in the first month" : none
+          let treatments = course.treatments
           return [
             .patients([patient.id]), .text(name),
             course.worst.map { .count($0) } ?? .missing(why),
@@ -122,8 +138,8 @@ extension OutcomeReport {
             .number(course.highestAt.map(patient.elapsed), .places(2), else: why),
             .number(course.duration, .places(2), else: why),
             course.onset == nil ? .none : .flag(course.isOngoing),
-            .text(given.map(\.treatment.name).joined(separator: ", ")),
-            .events(given.flatMap(\.events)),
+            .text(treatments.map(\.treatment.name).joined(separator: ", ")),
+            .events(treatments.flatMap(\.events) + course.events),
           ]
         }
       }, isListing: true)

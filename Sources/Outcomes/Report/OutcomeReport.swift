@@ -65,6 +65,12 @@ package struct OutcomeReport: Sendable {
     return "Cut-off \(cohort.question.cutoffText). Population: all \(n) infused patients\(others)."
   }
 
+  /// Of a median of times that stands among other numbers.
+  var medianConvention: String {
+    "median by Kaplan-Meier, with its \(cohort.question.interval.rawValue)"
+      + " \(Conventions.percent(confidence)) limits as range."
+  }
+
   func worst(_ scale: Scale, _ patient: PatientID) -> Int? { toxicity[patient]?[scale]?.worst }
 
   /// A proportion of the cohort as cells.

@@ -54,7 +54,9 @@ package struct KaplanMeier: Sendable, Hashable {
         survival *= 1 - Double(events) / Double(atRisk)
         sum += Double(events) / (Double(atRisk) * Double(atRisk - events))
       }
-      let limits = Self.limits(survival, sum, z, interval)
+      let limits =
+        survival > 0
+        ? interval.limits(of: survival, relativeError: Double.sqrt(sum), z) : nil
       rows.append(
         Row(
           time: sorted[start].time, atRisk: atRisk, events: events, censored: end - start - events,
@@ -63,27 +65,5 @@ package struct KaplanMeier: Sendable, Hashable {
       start = end
     }
     self.rows = rows
-  }
-
-  // As `survfit_confint` of R's survival does.
-  private static func limits(
-    _ survival: Double, _ sum: Double, _ z: Double, _ interval: SurvivalInterval
-  ) -> (lower: Double, upper: Double)? {
-    guard survival > 0 else { return nil }
-    let error = Double.sqrt(sum)
-    switch interval {
-    case .plain:
-      let half = z * error * survival
-      return (max(survival - half, 0), min(survival + half, 1))
-    case .log:
-      let log = Double.log(survival)
-      return (Double.exp(log - z * error), min(Double.exp(log + z * error), 1))
-    case .logLog:
-      guard survival < 1 else { return nil }
-      let log = Double.log(survival)
-      let half = z * error / log
-      let centre = Double.log(-log)
-      return (Double.exp(-Double.exp(centre - half)), Double.exp(-Double.exp(centre + half)))
-    }
   }
 }

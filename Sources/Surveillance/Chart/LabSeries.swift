@@ -8,6 +8,9 @@ struct LabSeries: Sendable {
     let upper: DecimalNumber?
     let at: Instant
     let id: EventID
+
+    /// The upper limit as a value to compare with.
+    var upperLimit: LabInterval? { upper.map { LabInterval($0, comparator: nil) } }
   }
 
   private(set) var entries: [LabVariable: [Entry]] = [:]

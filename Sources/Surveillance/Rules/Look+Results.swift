@@ -8,44 +8,37 @@ extension Look {
     let id: EventID
   }
 
-  /// Ferritin as A28 asks: more than twice its limit or the baseline, or doubled within 24 h.
+  /// Ferritin as IEC-HS requires it.
   mutating func risingFerritin() -> LabSeries.Entry? {
     guard let newest = lab(.ferritin) else { return nil }
-    let fold = settings[.a28Fold]
-    if let upper = newest.upper, newest.interval.isAbove(upper.times(fold, places: 9)) {
-      return newest
-    }
-    if let own = baseline(.ferritin), own.at < newest.at,
-      newest.interval.isAbove(fold, times: own.interval)
-    {
-      return newest
-    }
-    let isDoubled = (chart.labs.entries[.ferritin] ?? []).contains {
+    let before = (chart.labs.entries[.ferritin] ?? []).filter {
       $0.at < newest.at && $0.at >= newest.at - .hours(24)
-        && newest.interval.isAtLeast(2, times: $0.interval)
     }
-    return isDoubled ? newest : nil
+    return IECHSCriteria.ferritin(
+      newest.interval, upper: newest.upperLimit, baseline: own(.ferritin, before: newest),
+      before: before.map(\.interval), settings) == true ? newest : nil
+  }
+
+  // The patient's own value before the infusion, where the newest is another.
+  private func own(_ variable: LabVariable, before newest: LabSeries.Entry) -> LabInterval? {
+    baseline(variable).flatMap { $0.at < newest.at ? $0.interval : nil }
   }
 
   /// The common features of IEC-HS that are there.
   mutating func features() -> [Feature] {
     var features: [Feature] = []
-    let fold = settings[.a28Liver]
     for variable in [LabVariable.aspartateAminotransferase, .alanineAminotransferase] {
       guard let newest = lab(variable) else { continue }
-      let isOverLimit =
-        newest.upper.map { newest.interval.isAbove($0.times(fold, places: 9)) } ?? false
-      let isOverOwn =
-        baseline(variable).map {
-          $0.at < newest.at && newest.interval.isAbove(fold, times: $0.interval)
-        }
-        ?? false
-      if isOverLimit || isOverOwn {
+      if IECHSCriteria.transaminase(
+        newest.interval, upper: newest.upperLimit, baseline: own(variable, before: newest), settings
+      )
+        == true
+      {
         features.append(
           Feature(text: "\(variable.rawValue) \(newest.interval.words) U/L", id: newest.id))
       }
     }
-    if let newest = lab(.fibrinogen), newest.interval.isBelow(settings[.a28Fibrinogen]) {
+    if let newest = lab(.fibrinogen), IECHSCriteria.fibrinogen(newest.interval, settings) == true {
       features.append(Feature(text: "fibrinogen \(newest.interval.words) g/L", id: newest.id))
     }
     for (name, entry) in chart.findings.sorted(by: { $0.key < $1.key })
@@ -91,7 +84,7 @@ extension Look {
       if episode.ended != nil { return "CRS closed" }
       if let level = chart.crs.level, level < episode.maximum { return "CRS falling" }
     }
-    if let after = start(ofDay: settings.whole(.a28Day) + 1), reached(after) {
+    if let after = start(ofDay: IECHSCriteria.firstLateDay(settings)), reached(after) {
       return "after day \(settings.whole(.a28Day))"
     }
     if let fever = chart.fever, fever.number >= 2 { return "a second fever" }

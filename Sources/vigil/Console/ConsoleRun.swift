@@ -13,6 +13,7 @@ struct ConsoleRun {
   private let themes: ThemeCollection
   private let keeper: EntryKeeper
   private let watch: AlertKeeper
+  private let trial = TrialReader()
   /// True where each answer is waited for: a script, and plain lines.
   private let waits: Bool
   private var hasEnded = false
@@ -87,6 +88,7 @@ struct ConsoleRun {
     let waker = session.waker
     keeper.onAnswer { waker.wake() }
     watch.onAnswer { waker.wake() }
+    trial.onAnswer { waker.wake() }
     draw(on: &session)
     if state.replay == nil {
       watchWard()
@@ -203,6 +205,7 @@ struct ConsoleRun {
       keeper.settleAll()
       fetch()
       watch.settle()
+      trial.settle()
       fetch()
     }
   }
@@ -217,7 +220,7 @@ struct ConsoleRun {
       source.add(events, at: state.now)
       do { try takeNews(events) } catch { fail(error) }
     }
-    for answer in watch.answers() { carry(answer) }
+    for answer in watch.answers() + trial.answers() { carry(answer) }
     tellUnreadable()
   }
 
@@ -284,7 +287,12 @@ struct ConsoleRun {
     case .loadPatient(let id): return .patient(try source.record(of: id, at: state.now))
     case .refold(let id): return .ward([try source.patient(id, at: state.now)])
     case .loadOutOfHouse: return .outOfHouse(try source.outOfHouse(at: state.now))
-    case .loadTrial: return .trial(try source.trial(at: state.now))
+    case .loadTrial:
+      // A replay is of one patient, and nothing is fetched beside it.
+      if source is ReplaySource {
+        return .trial(TrialReading(try source.trial(at: state.now)))
+      }
+      trial.read(source, at: state.now)
     case .setTheme: return nil
     case .setMouse(let on): mouse = on
     case .redraw: redraws = true

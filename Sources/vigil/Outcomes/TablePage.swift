@@ -133,7 +133,7 @@ private struct Notes {
     case .flag(let flag): return flag ? "yes" : "no"
     case .patients(let patients):
       return patients.map { Printable.line($0.text) }.joined(separator: " ")
-    case .events(let events): return events.isEmpty ? "none" : "\(events.count) events"
+    case .events(let events): return events.isEmpty ? "none" : "\(events.count) event\(events.count == 1 ? "" : "s")"
     case .none: return ""
     case .missing(let reason):
       let place = reasons.firstIndex(of: reason) ?? reasons.count

@@ -25,7 +25,7 @@ enum TrialConsole {
   static var read: SampleConsole {
     var console = SampleConsole.watched
     console.press("c")
-    console.take(.trial(report))
+    console.take(.trial(TrialReading(report)))
     return console
   }
 

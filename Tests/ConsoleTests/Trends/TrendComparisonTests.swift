@@ -61,6 +61,30 @@ struct TrendComparisonTests {
     #expect(before.text(80, 24).contains("not infused: no day on which to lay another"))
   }
 
+  @Test("Grades and treatments of both stand in lanes on the same days, each under the other's")
+  func lanes() throws {
+    var patient = feverish(MadePatient())
+    patient.drug(.hours(-9), "tocilizumab", .anticytokine)
+    var other = self.other()
+    other.vitals(.hours(-60), temperature: 391, systolic: 82, saturation: 97)
+    other.drug(.hours(-59), "dexamethasone", .corticosteroid)
+    let console = try compared(patient, other, first: "temperature")
+    let rows = console.rows(120, 40)
+    let first = try #require(rows.firstIndex { $0.hasPrefix("CRS ") })
+    #expect(
+      rows[first..<(first + 7)].map { $0.prefix(8).split(separator: " ").joined(separator: " ") }
+        == ["CRS", "o CRS", "ICANS", "o ICANS", "O2", "Given", "o Given"])
+    // Day 2 of the other: hypotension with fever; day 4 of the one in front: fever.
+    #expect(rows[first + 1].contains("2"))
+    #expect(!rows[first].contains("2"))
+    #expect(rows[first + 5].contains("T") && !rows[first + 5].contains("D"))
+    #expect(rows[first + 6].contains("D") && !rows[first + 6].contains("T"))
+    let low = console.rows(80, 12)
+    #expect(low.contains { $0.hasPrefix("o CRS") })
+    let plain = console.state.plainLines(glyphs: .unicode).joined(separator: "\n")
+    #expect(plain.contains("o Given: D0 04:30 infusion anti-CD7 CAR-T; D+2 17:30 dexamethasone"))
+  }
+
   @Test("A value in another unit is not drawn on the axis of this one")
   func units() throws {
     func text(_ unit: String) throws -> String {

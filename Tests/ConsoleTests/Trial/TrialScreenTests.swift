@@ -13,7 +13,7 @@ struct TrialScreenTests {
     console.press("c")
     #expect(console.effects.contains(.loadTrial))
     #expect(console.text(80, 24).contains("are being read"))
-    console.take(.trial(TrialConsole.report))
+    console.take(.trial(TrialReading(TrialConsole.report)))
     #expect(console.text(80, 24).contains("20 infused, cut-off 2024-08-03 10:10"))
     console.press("Esc")
     #expect(console.state.screen == .ward)
@@ -25,9 +25,38 @@ struct TrialScreenTests {
     console.press("c")
     console.take(
       .trial(
-        OutcomeReport(
-          Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone)))))
+        TrialReading(
+          OutcomeReport(
+            Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone))))))
     #expect(console.text(80, 24).contains("Nobody has been infused yet"))
+  }
+
+  @Test("what cannot be read is said, and what was read before stays")
+  func failure() {
+    var console = SampleConsole.watched
+    console.press("c")
+    console.take(.trialFailed("the store is gone"))
+    #expect(console.text(80, 24).contains("could not be read: the store is gone"))
+    #expect(console.text(80, 24).contains("leave this screen and come back"))
+    #expect(!console.text(80, 24).contains("are being read"))
+    console.press("Esc", "c")
+    #expect(console.text(80, 24).contains("are being read"))
+    var known = TrialConsole.read
+    known.take(.trialFailed("the store is gone"))
+    #expect(known.text(80, 24).contains("20 infused"))
+  }
+
+  @Test("what is read while the patients behind a line stand open is shown when they are closed")
+  func pending() {
+    var console = TrialConsole.at(.survival)
+    console.press("Enter")
+    let nobody = OutcomeReport(
+      Cohort([], OutcomeQuestion(cutoff: TrialConsole.cutoff, zone: TrialConsole.zone)))
+    console.take(.trial(TrialReading(nobody)))
+    #expect(console.text(120, 40).contains("Behind: duration-of-response"))
+    #expect(console.text(120, 40).contains("20 infused"))
+    console.press("Esc")
+    #expect(console.text(120, 40).contains("Nobody has been infused yet"))
   }
 
   @Test("Tab goes through every figure and round, Left back")
@@ -70,6 +99,34 @@ struct TrialScreenTests {
     for row in cytokines.rows.indices {
       let lines = try #require(TrialConsole.report.behind(cytokines, row: row))
       #expect(cytokines.cell("patients", row) == .count(lines.rows.count))
+    }
+  }
+
+  @Test(
+    "in every figure each line that counts somebody opens patients, and with each an event of the record",
+    arguments: TrialState.Part.allCases)
+  func everyFigure(_ part: TrialState.Part) throws {
+    let known = Set(TrialConsole.events.map(\.id))
+    var console = TrialConsole.at(part)
+    let count = console.state.trial.lines.count
+    #expect(count > 0)
+    for place in 0..<count {
+      console.press("Enter")
+      if let behind = console.state.trial.behind?.table {
+        for row in behind.rows.indices {
+          let (_, event) = try #require(behind.patient(row), "\(part), line \(place)")
+          if let event {
+            #expect(known.contains(event))
+          } else {
+            // Nothing happened: grade 0 throughout.
+            #expect(behind.cell("worst", row) == .count(0), "\(part), line \(place)")
+          }
+        }
+        console.press("Esc")
+      } else {
+        #expect(console.text(200, 50).contains("nothing stands behind"), "\(part), line \(place)")
+      }
+      console.press("Down")
     }
   }
 

@@ -79,6 +79,17 @@ struct ResponseTests {
     #expect(course.assessments.map(\.isMRDNegative) == [true, true, false])
   }
 
+  @Test(
+    "of MRD what is no result is neither negative nor positive",
+    arguments: [
+      ("negative", true), ("阴性", true), ("positive", false), ("0.01 %", false),
+      ("not done", nil), ("Pending", nil), ("未做", nil), (" ", nil),
+    ] as [(String, Bool?)])
+  func disease(_ text: String, _ isNegative: Bool?) throws {
+    let course = try course { $0.response(28, .completeRemission, mrd: text) }
+    #expect(course.assessments.map(\.isMRDNegative) == [isNegative])
+  }
+
   @Test("not evaluable or not assessed counts as no response in the denominator")
   func denominator() throws {
     var responder = Invented("CD7-001")

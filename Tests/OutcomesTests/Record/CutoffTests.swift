@@ -11,7 +11,9 @@ struct CutoffTests {
     #expect([Invented(), waiting].cohort().cases.map(\.id.text) == ["CD7-001"])
     #expect([Invented(), waiting].cohort().notInfused == 1)
     #expect([Invented()].cohort(-2).cases.isEmpty)
-    #expect([Invented(), waiting].report().population.hasSuffix("all 1 infused patients; not infused and left out: 1."))
+    #expect(
+      [Invented(), waiting].report().population.hasSuffix(
+        "all 1 infused patients; not infused and left out: 1."))
   }
 
   @Test("a relapse of the day after is not known, one of the day is")

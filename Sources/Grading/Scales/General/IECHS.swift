@@ -43,16 +43,16 @@ extension OtherScale {
     var finding = ScaleFinding()
     let limits = inputs.limits
     let (fold, liver) = (limits[.a28Fold], limits[.a28Liver])
-    let ferritin = isFerritinMet(inputs, fold)
+    let ferritin = isFerritinMet(inputs)
     finding.parts.append(
       ScalePart("required: ferritin > \(fold)x limit or baseline, or rising", met: ferritin))
     if ferritin == nil { finding.open["ferritin"] = "no limit or baseline that decides" }
     let transaminases = any([
-      isOver(liver, inputs, "ast"), isOver(liver, inputs, "alt"),
+      isOver(inputs, "ast"), isOver(inputs, "alt"),
     ])
     let fibrinogen = inputs.number("fibrinogen").flatMap { value in
       any([
-        value.holds { $0 < limits[.a28Fibrinogen] },
+        IECHSCriteria.fibrinogen(value, limits),
         inputs.exact("fibrinogenLower").flatMap { lower in value.holds { $0 < lower } },
       ])
     }
@@ -62,7 +62,7 @@ extension OtherScale {
       ("haemophagocytosis", "common: haemophagocytosis", inputs.flag("haemophagocytosis")),
       ("cytopenia", "common: cytopenia new, worse or refractory", inputs.flag("cytopenia")),
     ]
-    for name in ["ast", "alt"] where isOver(liver, inputs, name) == nil {
+    for name in ["ast", "alt"] where isOver(inputs, name) == nil {
       finding.open[name] = "no limit that decides"
     }
     if fibrinogen == nil { finding.open["fibrinogen"] = "no limit that decides" }
@@ -95,32 +95,26 @@ extension OtherScale {
     return finding
   }
 
-  // Both limits are asked before it is not met; without an earlier value within 24 h it does not rise.
-  private static func isFerritinMet(_ inputs: ScaleInputs, _ fold: DecimalNumber) -> Bool? {
-    guard let value = inputs.number("ferritin") else { return nil }
-    let rising = inputs.number("ferritinBefore").map { value.reaches(2, times: $0) }
-    return any(
-      [
-        inputs.number("ferritinUpper").flatMap { value.exceeds(fold, times: $0) },
-        inputs.number("ferritinBaseline").flatMap { value.exceeds(fold, times: $0) },
-      ] + (rising.map { [$0] } ?? []))
+  private static func isFerritinMet(_ inputs: ScaleInputs) -> Bool? {
+    inputs.number("ferritin").flatMap { value in
+      IECHSCriteria.ferritin(
+        value, upper: inputs.number("ferritinUpper"), baseline: inputs.number("ferritinBaseline"),
+        before: [inputs.number("ferritinBefore")].compactMap { $0 }, inputs.limits)
+    }
   }
 
-  // By the limit; by the patient's own value where there is one.
-  private static func isOver(
-    _ fold: DecimalNumber, _ inputs: ScaleInputs, _ name: String
-  ) -> Bool? {
-    guard let value = inputs.number(name) else { return nil }
-    let own = inputs.number(name + "Baseline").map { value.exceeds(fold, times: $0) }
-    return any(
-      [inputs.number(name + "Upper").flatMap { value.exceeds(fold, times: $0) }]
-        + (own.map { [$0] } ?? []))
+  private static func isOver(_ inputs: ScaleInputs, _ name: String) -> Bool? {
+    inputs.number(name).flatMap { value in
+      IECHSCriteria.transaminase(
+        value, upper: inputs.number(name + "Upper"), baseline: inputs.number(name + "Baseline"),
+        inputs.limits)
+    }
   }
 
-  // As A28 asks, by the limits of A28.
   private static func isInSetting(_ inputs: ScaleInputs) -> Bool? {
     any([
-      inputs.flag("crsResolving"), inputs.whole("day").map { $0 > inputs.limits.whole(.a28Day) },
+      inputs.flag("crsResolving"),
+      inputs.whole("day").map { $0 >= IECHSCriteria.firstLateDay(inputs.limits) },
       inputs.flag("secondFever"),
     ])
   }
@@ -138,9 +132,5 @@ extension OtherScale {
     return found
   }
 
-  // True where one is; false where none can be; open otherwise.
-  private static func any(_ answers: [Bool?]) -> Bool? {
-    if answers.contains(true) { return true }
-    return answers.contains(nil) ? nil : false
-  }
+  private static func any(_ answers: [Bool?]) -> Bool? { IECHSCriteria.any(answers) }
 }
