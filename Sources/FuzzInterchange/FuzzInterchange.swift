@@ -104,7 +104,7 @@ private func checkTable(_ bytes: ArraySlice<UInt8>, _ patient: PatientID) {
     for outcome in own.outcomes(reader: reader) { check(outcome) }
   }
   guard let mapping,
-    let table = try? TableImport(bytes, mapping: mapping, zone: zone, reader: reader)
+    let table = try? TableImport(bytes, mapping: mapping, zone: zone, now: now, reader: reader)
   else { return }
   for outcome in table.outcomes(patient: { _ in patient }) { check(outcome) }
 }
@@ -115,7 +115,7 @@ private func check(_ outcome: TableImport.Outcome) {
 }
 
 private func checkDocument(_ bytes: ArraySlice<UInt8>, _ patient: PatientID) {
-  guard let document = try? FHIRImport(bytes, reader: reader) else { return }
+  guard let document = try? FHIRImport(bytes, now: now, reader: reader) else { return }
   for outcome in document.outcomes(patient: { _ in patient }) {
     for event in outcome.events { checkEvent(event) }
     if let refusal = outcome.refusal { checkText(refusal.description) }

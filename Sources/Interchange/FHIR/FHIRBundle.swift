@@ -93,6 +93,8 @@ package enum FHIRNames {
   package static let event = "urn:vigil:event"
   package static let envelope = "urn:vigil:envelope"
   package static let studyDay = "urn:vigil:study-day"
+  /// The extension by which FHIR says why something is not there.
+  static let dataAbsent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
   static let position = "urn:vigil:position"
   static let resultStatus = "urn:vigil:result-status"
   static let lowerLimit = "urn:vigil:lloq"
@@ -132,7 +134,7 @@ struct FHIRContext {
   func time(_ name: String, _ time: EventTime? = nil) -> [(String, JSONValue?)] {
     if disclosure.isWhole { return [(name, .string(Timestamp.text(time ?? event.at)))] }
     let masked = FHIRValue.object([
-      ("url", .string("http://hl7.org/fhir/StructureDefinition/data-absent-reason")),
+      ("url", .string(FHIRNames.dataAbsent)),
       ("valueCode", .string("masked")),
     ])
     return [("_" + name, FHIRValue.object([("extension", .array([masked]))]))]

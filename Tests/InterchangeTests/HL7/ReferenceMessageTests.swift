@@ -146,6 +146,16 @@ struct ReferenceMessageTests {
     }
   }
 
+  @Test("RMGEAD: a structured number without a comparator, and the range 70_105")
+  func glucose() throws {
+    let (_, charting) = try charting("ms_ORU-R01-RMGEAD.hl7")
+    #expect(
+      charting.results == [
+        LabResult(
+          code: "X:GLUCOSE", value: 182, unit: "mg/dl", lower: 70, upper: 105)
+      ])
+  }
+
   @Test("final results after preliminary ones become corrections of them")
   func twoReports() throws {
     let (_, first) = try charting("ms_LAB-ORU-1.hl7")
