@@ -142,7 +142,11 @@ extension ConsoleState {
       // Units of a test that is not known are typed.
       let unit =
         picker.choice.map { String($0.id.dropFirst(Self.tableChoicePrefix.count)) } ?? typed
-      guard var draft = table.draft, !unit.isEmpty else { return [] }
+      guard !unit.isEmpty else {
+        message = Message(words(TableWord.typeUnit), .warning)
+        return []
+      }
+      guard var draft = table.draft else { return [] }
       draft.variables[name] = TableDraft.Variable(code: code, unit: unit)
       return change(to: draft)
     case .tableChoice:

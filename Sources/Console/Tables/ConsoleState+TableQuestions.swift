@@ -41,7 +41,7 @@ extension ConsoleState {
       let none = draft.layout == .wide ? [("-", words(TableWord.notTaken), "")] : []
       items =
         none + preview.variables.map { ("=" + $0.code, $0.code, $0.label) }
-        + [("=" + other, words(TableWord.otherTest, other), "")]
+        + [("=" + other, words(TableWord.otherTest), other)]
     }
     list = OpenList(
       kind: .tableChoice(title: title),

@@ -59,7 +59,10 @@ extension ConsoleState {
     for name in tableVariables(draft, preview) {
       let variable = draft.variables[name]
       let text = variable.map { "\($0.code) \($0.unit ?? "")".trimmingEnd }
-      let isKnown = draft.layout == .long && preview.variables.contains { $0.code == name }
+      // A code of ours needs no answer where each value brings its unit.
+      let isKnown =
+        draft.layout == .long && draft.columns[.unit] != nil
+        && preview.variables.contains { $0.code == name }
       rows.append(
         row(
           .variable(name), name,

@@ -100,6 +100,8 @@ package enum FHIRNames {
   static let lowerLimit = "urn:vigil:lloq"
   static let upperLimit = "urn:vigil:uloq"
   static let site = "urn:vigil:site"
+  /// What an Observation has no element for.
+  static let fields = "urn:vigil:fields"
 }
 
 /// What every resource of one event has in common.

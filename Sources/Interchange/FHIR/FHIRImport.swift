@@ -136,11 +136,16 @@ package struct FHIRImport: Sendable {
         }
         readings.append(reading)
       }
-      guard readings.contains(where: { $0.holdsValues || $0.isInError }) else { return }
+      guard readings.contains(where: { $0.holdsValues || $0.isInError || $0.ownKind != nil })
+      else { return }
       let who = try people.patient(of: first.node, patient)
       if let id = FHIRObservation.ownEvent(first.node) {
         if readings.contains(where: \.isInError) { outcomes[first.place].inError = EventID(id) }
-        outcomes[first.place].events = try FHIRObservation.events(readings, of: who, reader)
+        if let kind = readings[0].ownKind {
+          outcomes[first.place].events = [try readings[0].ownScore(of: who, kind, reader)]
+        } else {
+          outcomes[first.place].events = try FHIRObservation.events(readings, of: who, reader)
+        }
       } else {
         let (events, versions) = try readings[0].versions(of: who, now: now, reader)
         outcomes[first.place].events = events

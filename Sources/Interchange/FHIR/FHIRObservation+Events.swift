@@ -104,7 +104,7 @@ extension FHIRObservation {
   private func sent(
     _ patient: PatientID, _ at: EventTime, _ content: Content, _ reader: EventReader
   ) throws(Refusal) -> SentEvent {
-    guard let id = Self.ownEvent(node) else {
+    guard Self.ownEvent(node) != nil else {
       return try ImportedEvent.sent(patient: patient, at: at, content, reader: reader)
     }
     let event = Event(
@@ -112,8 +112,15 @@ extension FHIRObservation {
     guard case .object(var members) = EventWriter.object(for: event) else {
       return try reader.read(event)
     }
-    members.removeAll { $0.name == "id" }
-    members.append(JSONMember("id", .string(id)))
+    return try read(members, reader)
+  }
+
+  // The event that it was, by its fields here and by its envelope.
+  private func read(
+    _ fields: [JSONMember], _ reader: EventReader
+  ) throws(Refusal) -> SentEvent {
+    var members = fields.filter { $0.name != "id" }
+    members.append(JSONMember("id", .string(Self.ownEvent(node) ?? "")))
     for part in own(FHIRNames.envelope)?["extension"]?.elements ?? [] {
       guard let name = part["url"]?.text, let text = part["valueString"]?.text,
         ["recordedAt", "by", "role", "set", "corrects", "reason"].contains(name)
@@ -122,5 +129,20 @@ extension FHIRObservation {
       members.append(JSONMember(name, .string(text)))
     }
     return try reader.read(CanonicalJSON.bytes(of: .object(members))[...])
+  }
+
+  /// The event of oxygen, ICE or CAPD that a Vigil's own Observation was.
+  func ownScore(
+    of patient: PatientID, _ kind: EventKind, _ reader: EventReader
+  ) throws(Refusal) -> SentEvent {
+    guard let at = node["effectiveDateTime"]?.text else {
+      throw node.refusal("it does not say when it was", remedy: "send effectiveDateTime")
+    }
+    let fields =
+      try FHIROwnScores.members(of: node, kind)
+      + [JSONMember("patient", .string(patient.text)), JSONMember("at", .string(at))]
+    let sent = try read(fields, reader)
+    try FHIROwnScores.check(node, sent.event.content)
+    return sent
   }
 }

@@ -9,6 +9,8 @@ struct FHIRObservation {
   private(set) var results: [LabResult] = []
   /// Why nothing of it is read, where nothing is wrong with it.
   private(set) var note: String?
+  /// Oxygen, ICE or CAPD of a Vigil's own Bundle.
+  private(set) var ownKind: EventKind?
   /// True where its status takes back what it said before.
   private(set) var isInError = false
 
@@ -48,6 +50,10 @@ struct FHIRObservation {
     }
     guard note == nil else { return }
     try refuseAbsent()
+    if let kind = FHIROwnScores.kind(of: node) {
+      ownKind = kind
+      return
+    }
     let isPanel = codes(of: node).contains { $0 == (FHIRValue.loinc, "85354-9") }
     let parts = node["component"]?.elements ?? []
     if isPanel {

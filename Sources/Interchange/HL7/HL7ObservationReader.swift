@@ -215,7 +215,7 @@ struct HL7ObservationReader {
   ]
 }
 
-/// A reference interval (OBX-7): `4.0-10.0`, `4.3 to 6.2`, `70_105`, `90^160`, `<5`.
+/// A reference interval (OBX-7): `4.0-10.0`, `4.3 to 6.2`, `90^160`, `<5`.
 struct HL7Range {
   private(set) var lower: DecimalNumber?
   private(set) var upper: DecimalNumber?
@@ -230,7 +230,7 @@ struct HL7Range {
       }
       return
     }
-    for separator in [" to ", "-", "–", "_", "~", String(obx.delimiters.component)] {
+    for separator in [" to ", "-", "–", "~", String(obx.delimiters.component)] {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       guard parts.count == 2, let low = WrittenNumber(parts[0]), let high = WrittenNumber(parts[1]),
         low.comparator == nil, high.comparator == nil, low.value <= high.value

@@ -187,7 +187,39 @@ struct FHIRTests {
     #expect(throws: Refusal.self) { try outcomes(text) }
   }
 
-  @Test("what the ward recorded comes back out of its Bundle: vital signs and results")
+  @Test("oxygen, ICE and CAPD come back with every field, and with a changed sum they are refused")
+  func scores() throws {
+    let all = try events([
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T04:13:00Z","items":{"year":1,"month":0},"handwritingChanged":true,"wordSet":"B"}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T05:13:00Z","orientation":4,"naming":3,"commands":1,"writing":0,"attention":1,"writingSample":"x \"y\"","baseline":true}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T06:13:00Z","total":7}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T07:13:00Z","status":"asleep"}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T08:13:00Z","items":[1,2,3,4,0,1,2,3]}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T09:13:00Z","total":12,"baseline":true}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T10:13:00Z","status":"sedated"}"#,
+      #"{"patient":"A","kind":"oxygen","at":"2026-03-06T11:13:00Z","device":"venturiMask","flow":{"value":6,"unit":"L/min"},"fio2":{"value":40,"unit":"%"},"indication":"chronic"}"#,
+      #"{"patient":"A","kind":"oxygen","at":"2026-03-06T12:13:00Z","device":"roomAir"}"#,
+    ])
+    var maker = FHIRBundle(.whole)
+    let patient = ExportedPatient(try #require(PatientID("A")), events: all, zone: shanghai)
+    let bundle = maker.bundle(of: [patient], at: instant("2026-03-07T00:00:00Z"))
+    func back(_ bytes: [UInt8]) throws -> [FHIRImport.Outcome] {
+      try FHIRImport(bytes[...], now: fhirNow, reader: reader).outcomes { _ throws(Refusal) in
+        throw Refusal(problem: "the subject's own id is in the Bundle")
+      }
+    }
+    let outcomes = try back(bundle.bytes)
+    #expect(outcomes.compactMap(\.refusal) == [])
+    #expect(outcomes.flatMap { $0.events.map(\.event) } == all)
+    let changed = String(decoding: bundle.bytes, as: UTF8.self).replacing(
+      #""valueQuantity":{"value":9,"#, with: #""valueQuantity":{"value":10,"#)
+    #expect(
+      try back(Array(changed.utf8)).compactMap(\.refusal?.problem) == [
+        "it is not what its parts come to"
+      ])
+  }
+
+  @Test("what the ward recorded comes back out of its Bundle: all that is an Observation")
   func roundTrip() throws {
     let patients = Sample.patients(["CD7-003", "CD7-011"])
     var maker = FHIRBundle(.whole)
@@ -198,7 +230,8 @@ struct FHIRTests {
     }
     #expect(outcomes.compactMap(\.refusal) == [])
     var expected: [EventID: Event] = [:]
-    for fact in patients.flatMap(\.facts) where [.vitals, .lab].contains(fact.event.kind) {
+    for fact in patients.flatMap(\.facts)
+    where [.vitals, .lab, .oxygen, .ice, .capd].contains(fact.event.kind) {
       expected[fact.event.id] = fact.event
       expected[fact.event.id]?.source = nil
     }

@@ -97,7 +97,7 @@ struct HL7ResolutionTests {
       .vitals(
         Vitals(
           temperature: Quantity(38, .celsius), site: .axillary,
-          systolic: Quantity(29, .millimetreOfMercury), spo2: Quantity(93, .percent))),
+          systolic: Quantity(192, .millimetreOfMercury), spo2: Quantity(93, .percent))),
       reader: reader
     ).event
     earlier.source = "hl7:LIS"

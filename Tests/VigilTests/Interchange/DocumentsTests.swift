@@ -41,7 +41,7 @@ struct DocumentsTests {
   func versions(_ code: String) throws {
     let desk = try desk()
     let column = code == "26881-3" ? "IL6" : "systolic"
-    for (value, status) in [(29, "preliminary"), (120, "corrected")] {
+    for (value, status) in [(92, "preliminary"), (120, "corrected")] {
       let text = observation(value, status, code: code)
       #expect(try bring(text, desk).contains("1 event stored"))
       #expect(try standing(column, desk) == ["\(value)"])
@@ -73,6 +73,10 @@ struct DocumentsTests {
   @Test("nobody's entry at the bedside is changed by a file")
   func bedside() throws {
     let desk = try desk()
+    let login = String(cString: try #require(getpwuid(getuid())).pointee.pw_name)
+    let user =
+      #"{"kind":"user","at":"2026-02-01T08:00:00+08:00","login":"\#(login)","name":"Li","role":"nurse"}"#
+    #expect(try desk.vigil("import", "-", input: user + "\n").status == 0)
     #expect(
       try desk.vigil(
         "record", "CD7-003", "lab", "IL6", "900", "at", "2026-03-06T06:00:00+08:00"
