@@ -41,7 +41,7 @@ extension ConsoleState {
   mutating func take(table read: TableDraft, by asked: TableDraft, _ preview: TablePreview) {
     guard asked == table.draft else { return }
     table.isBusy = false
-    if message?.weight == .notice { message = nil }
+    if message?.text == words(TableWord.reading) { message = nil }
     table.draft = read
     table.preview = preview
     if table.selected == nil { selectNextUnsaid() }

@@ -171,7 +171,8 @@ struct FHIRContext {
       guard let text else { return }
       parts.append(FHIRValue.object([("url", .string(name)), ("valueString", .string(text))]))
     }
-    put("recordedAt", event.recordedAt.map { Timestamp.utc($0) })
+    // As lines write it: without a fraction where there is none.
+    put("recordedAt", event.recordedAt.map { Timestamp.utc($0).replacing(".000000Z", with: "Z") })
     put("by", event.by)
     put("role", event.role?.rawValue)
     put("set", event.set?.description)

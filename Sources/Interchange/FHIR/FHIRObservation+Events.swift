@@ -109,7 +109,7 @@ extension FHIRObservation {
     }
     let event = Event(
       id: EventID(high: 0, low: 0), patient: patient, at: at, content: content)
-    guard case .object(var members) = EventWriter.object(for: event) else {
+    guard case .object(let members) = EventWriter.object(for: event) else {
       return try reader.read(event)
     }
     return try read(members, reader)

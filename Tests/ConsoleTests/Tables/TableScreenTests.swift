@@ -173,6 +173,9 @@ struct TableScreenTests {
     console.press("i", "s")
     #expect(console.state.list == nil && imports() == 1)
     console.take(.tableDone(Message("1 event stored"), isStored: true))
+    // It is read again, and what came of it stays to be read.
+    Self.answer(&console)
+    #expect(!console.state.table.isBusy)
     #expect(console.text(80, 24).contains("1 event stored"))
   }
 

@@ -240,6 +240,10 @@ struct ListenTests {
     let listening = try Listening()
     #expect(try listening.desk.vigil("listen", "--port", "\(listening.port)").status == 3)
     #expect(try Desk().vigil("listen", "--port", "0").status == 3)
+    let file = try listening.desk.file("notes.txt", "x")
+    let socket = try listening.desk.vigil("listen", "--socket", file)
+    #expect(socket.status == 3 && socket.messages.contains("that is a file, and no socket"))
+    #expect(try listening.desk.text(file) == "x")
   }
 
   @Test(
