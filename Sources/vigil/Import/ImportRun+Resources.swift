@@ -5,12 +5,15 @@ import Interchange
 
 extension ImportRun {
   /// Imports Observations of FHIR.
-  mutating func bring(resources bytes: [UInt8], name: String) throws {
+  ///
+  /// - Parameter isGiven: true where the person has said that it is FHIR.
+  mutating func bring(resources bytes: [UInt8], name: String, isGiven: Bool) throws {
     let book = try PatientBook(log)
     let document: FHIRImport
     do throws(Refusal) {
       document = try FHIRImport(bytes[...], now: clock(), reader: OpenedStore.reader)
     } catch {
+      guard !isGiven else { throw Failure.couldNot("\(name): cannot be read as FHIR: \(error)") }
       throw Failure.couldNot(
         "\(name): this looks like FHIR and cannot be read: \(error)."
           + " If it is JSON Lines after all, say `vigil import --as jsonl`")
