@@ -11,6 +11,9 @@ import Interchange
 /// the importer: h for HL7 version 2, m for frames of MLLP, c for tables, f for FHIR. What is asked of
 /// every input: no crash; what is accepted survives being written and read again; and no refusal
 /// drives a terminal.
+///
+/// An input that breaks a promise is kept in `Tests/InterchangeTests/Support/FoundInputs.swift`, beside
+/// those that first reached some code.
 @main
 enum FuzzInterchange {
   static func main() {
