@@ -11,6 +11,9 @@ import Interchange
 /// the importer: h for HL7 version 2, m for frames of MLLP, c for tables, f for FHIR. What is asked of
 /// every input: no crash; what is accepted survives being written and read again; and no refusal
 /// drives a terminal.
+///
+/// An input that breaks a promise is kept in `Tests/InterchangeTests/Support/FoundInputs.swift`, beside
+/// those that first reached some code.
 @main
 enum FuzzInterchange {
   static func main() {
@@ -104,7 +107,7 @@ private func checkTable(_ bytes: ArraySlice<UInt8>, _ patient: PatientID) {
     for outcome in own.outcomes(reader: reader) { check(outcome) }
   }
   guard let mapping,
-    let table = try? TableImport(bytes, mapping: mapping, zone: zone, reader: reader)
+    let table = try? TableImport(bytes, mapping: mapping, zone: zone, now: now, reader: reader)
   else { return }
   for outcome in table.outcomes(patient: { _ in patient }) { check(outcome) }
 }
@@ -115,7 +118,7 @@ private func check(_ outcome: TableImport.Outcome) {
 }
 
 private func checkDocument(_ bytes: ArraySlice<UInt8>, _ patient: PatientID) {
-  guard let document = try? FHIRImport(bytes, reader: reader) else { return }
+  guard let document = try? FHIRImport(bytes, now: now, reader: reader) else { return }
   for outcome in document.outcomes(patient: { _ in patient }) {
     for event in outcome.events { checkEvent(event) }
     if let refusal = outcome.refusal { checkText(refusal.description) }

@@ -51,7 +51,7 @@ struct EverySizeTests {
       ("trial survival", TrialConsole.at(.survival)), ("trial grades", TrialConsole.at(.grades)),
       ("trial cytokines", TrialConsole.at(.cytokines)),
       ("trial expansion", TrialConsole.at(.expansion)),
-      ("holding", holding),
+      ("holding", holding), ("table", TableScreenTests.opened()),
     ]
   }()
 

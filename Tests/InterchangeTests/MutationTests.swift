@@ -87,11 +87,12 @@ struct MutationTests {
           #expect((try? HL7Message(Array(answer.utf8)[...])) != nil, "\(answer)")
         }
       }
-      if let table = try? TableImport(bytes[...], mapping: mapping, zone: shanghai, reader: reader)
+      if let table = try? TableImport(
+        bytes[...], mapping: mapping, zone: shanghai, now: tableNow, reader: reader)
       {
         for outcome in table.outcomes(patient: { _ in patient }) { check(outcome.refusal) }
       }
-      if let document = try? FHIRImport(bytes[...], reader: reader) {
+      if let document = try? FHIRImport(bytes[...], now: fhirNow, reader: reader) {
         for outcome in document.outcomes(patient: { _ in patient }) { check(outcome.refusal) }
       }
     }

@@ -83,7 +83,7 @@ extension ConsoleState {
       if open.part == .alerts, let chosen = chosenAlert(of: open) { return chosen }
       return waitingAlert(of: open.record.id)
     case .ward: return chosenRow.flatMap { waitingAlert(of: $0.id) }
-    case .about, .trial, .holding: return nil
+    case .about, .trial, .holding, .table: return nil
     }
   }
 
@@ -125,7 +125,7 @@ extension ConsoleState {
       alerts.list.selected = id
     case .patient:
       patient?.alert = id
-    case .ward, .about, .trial, .holding:
+    case .ward, .about, .trial, .holding, .table:
       alerts.list = AlertListState()
       alerts.list.selected = id
       screen = .alerts

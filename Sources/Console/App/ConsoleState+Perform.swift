@@ -9,7 +9,7 @@ extension ConsoleState {
     if let effects = performReplay(command.id) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
       ?? performPeople(command.id) ?? performTrends(command.id) ?? performTrial(command.id)
-      ?? performHolding(command.id)
+      ?? performHolding(command.id) ?? performTable(command.id)
     {
       return effects
     }
@@ -38,7 +38,7 @@ extension ConsoleState {
     switch screen {
     case .ward: return performOnWard(command.id)
     case .patient: return performOnPatient(command.id)
-    case .about, .alerts, .trial, .holding: return []
+    case .about, .alerts, .trial, .holding, .table: return []
     }
   }
 
@@ -50,7 +50,7 @@ extension ConsoleState {
       if ward.search.text.isEmpty, ward.filter == .all { ward.showsTrends = false }
       ward.search = TextInput("", limit: WardState.searchLimit)
       ward.filter = .all
-    case .about, .alerts, .holding: screen = patient == nil ? .ward : .patient
+    case .about, .alerts, .holding, .table: screen = patient == nil ? .ward : .patient
     case .trial: goBackFromTrial()
     case .patient:
       // The moment first, then the course as known, then the ward.
@@ -101,6 +101,7 @@ extension ConsoleState {
     case .alerts: moveInAlerts(step)
     case .trial: moveInTrial(step)
     case .holding: moveInHolding(step)
+    case .table: moveInTable(step)
     case .about: about.scroll = Self.moved(about.scroll, step, count: aboutLines.count)
     }
     return []

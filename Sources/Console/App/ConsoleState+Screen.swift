@@ -20,6 +20,7 @@ extension ConsoleState {
       case .alerts: alertListScreen(size: size, glyphs)
       case .trial: trialScreen(size: size, glyphs)
       case .holding: holdingScreen(size: size, glyphs)
+      case .table: tableScreen(size: size)
       }
     guard !cover.isOn else { return description }
     if let replay {
@@ -111,6 +112,7 @@ extension ConsoleState {
   // The help says what the console is not.
   private func note(of list: OpenList) -> FittedText {
     if case .wardRecord = list.kind { return FittedText(entryWords(.wardRecordHelp)) }
+    if case .tableUnit = list.kind { return FittedText(words(TableWord.typeUnit)) }
     guard case .help = list.kind else { return FittedText(words(.typeToNarrow)) }
     return FittedText([
       StyledText(words(.typeToNarrow) + " · " + words(.notAlarm)),
@@ -131,6 +133,7 @@ extension ConsoleState {
       case .panels: words(TrendWord.panelsTitle)
       case .comparison: words(TrendWord.compareTitle)
       case .heldPatient, .heldReason, .heldConfirm: heldListTitle(list.kind) ?? ""
+      case .tableFile, .tableChoice, .tableUnit: tableListTitle(list.kind) ?? ""
       }
     return Overlay(
       Group(

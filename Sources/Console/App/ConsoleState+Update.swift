@@ -106,6 +106,13 @@ extension ConsoleState {
     case .heldDone(let news):
       takeHeldDone(news)
       return []
+    case .tables(let files):
+      take(tables: files)
+      return []
+    case .table(let read, let asked, let preview):
+      take(table: read, by: asked, preview)
+      return []
+    case .tableDone(let news, let isStored): return takeTableDone(news, isStored: isStored)
     }
   }
 
@@ -210,6 +217,11 @@ extension ConsoleState {
       let id = String(target.dropFirst(5))
       if holding.chosen?.id == id { return performHolding("holding.file") ?? [] }
       holding.selected = id
+      return []
+    }
+    if target.hasPrefix("table:"), screen == .table {
+      if table.selected == target { return performTable("table.change") ?? [] }
+      table.selected = target
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }

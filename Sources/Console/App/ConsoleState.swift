@@ -13,7 +13,7 @@ package struct ConsoleState: Sendable {
     case replay
   }
 
-  package enum Screen: Sendable { case ward, patient, about, alerts, trial, holding }
+  package enum Screen: Sendable { case ward, patient, about, alerts, trial, holding, table }
 
   package var now: Instant
   package var zone: Zone
@@ -35,6 +35,7 @@ package struct ConsoleState: Sendable {
   package var alerts = AlertDesk()
   package var station = Station()
   package var holding = HoldingDesk()
+  package var table = TableWork()
   package var cover = Cover()
   package var looks = Looks()
   /// Patients whose record cannot be read whole, with why: what is missing may be the worst of it.
@@ -80,6 +81,7 @@ package struct ConsoleState: Sendable {
     case .alerts: return .alerts
     case .trial: return .trial
     case .holding: return .holding
+    case .table: return .table
     }
   }
 }

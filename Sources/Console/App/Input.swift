@@ -68,6 +68,14 @@ package enum Input: Sendable {
   case held([HeldGroup])
   /// What came of working something off.
   case heldDone(Message)
+  // Tables.
+  /// The tables that lie in the folder, asked for by `listTables`.
+  case tables([String])
+  /// A table as a draft reads it, asked for by `readTable` with the second; the first has what the
+  /// mapping beside the file says.
+  case table(TableDraft, by: TableDraft, TablePreview)
+  /// What came of reading, saving or importing a table; `isStored` where the record has changed.
+  case tableDone(Message, isStored: Bool)
 }
 
 /// One line of news at the bottom.
@@ -132,4 +140,13 @@ package enum Effect: Sendable, Equatable {
   case loadTrial
   /// What somebody decided about messages that wait; answered by `heldDone`.
   case workOff(HeldGroup, HeldDecision)
+  // Tables.
+  /// Which tables lie in the folder; answered by `tables`.
+  case listTables
+  /// How a table is understood; answered by `table`, or by `tableDone` where it cannot be read.
+  case readTable(TableDraft)
+  /// The mapping is kept beside its file; answered by `tableDone`.
+  case saveMapping(TableDraft)
+  /// The table is stored; answered by `tableDone`.
+  case importTable(TableDraft)
 }

@@ -21,6 +21,7 @@ package enum CommandWord: Sendable, Hashable {
   case trend(TrendWord)
   case trial(TrialWord)
   case holding(HoldingWord)
+  case table(TableWord)
 }
 
 extension Catalogue {
@@ -36,6 +37,7 @@ extension Catalogue {
     case .trend(let word): self(word)
     case .trial(let word): trial(word)
     case .holding(let word): self(word)
+    case .table(let word): self(word)
     }
   }
 }

@@ -5,7 +5,7 @@ extension Command {
     Command(people: "ward.admit", .commandAdmit, [.ward], ["+"]),
     Command(
       people: "station.person", .commandPerson,
-      [.ward, .patient, .about, .alerts, .trial, .holding, .entry, .list],
+      [.ward, .patient, .about, .alerts, .trial, .holding, .table, .entry, .list],
       ["C-u"]),
   ]
 

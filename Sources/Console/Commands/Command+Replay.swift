@@ -44,7 +44,7 @@ extension ConsoleState {
 extension String {
   /// Whether the command of this id writes into a record, or changes who writes.
   var writes: Bool {
-    hasPrefix("enter.") || hasPrefix("entry.") || hasPrefix("holding")
+    hasPrefix("enter.") || hasPrefix("entry.") || hasPrefix("holding") || hasPrefix("table")
       || [
         "alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes", "ward.record",
         ConsoleState.personCommand,

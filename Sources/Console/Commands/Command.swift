@@ -27,6 +27,8 @@ package struct Command: Sendable, Hashable {
     case trial
     /// The holding list.
     case holding
+    /// A table that is about to be imported.
+    case table
     /// A form over a screen.
     case entry
     /// A list over a screen: help, palette, themes.
@@ -71,12 +73,12 @@ package struct Command: Sendable, Hashable {
 
 extension Command {
   private static let everywhere: Set<Context> = [
-    .ward, .patient, .about, .alerts, .trial, .holding,
+    .ward, .patient, .about, .alerts, .trial, .holding, .table,
   ]
 
   /// Every command, in the order in which the help lists them.
   package static let all: [Command] =
-    console + trends + alerts + trial + entry + people + holding + replay
+    console + trends + alerts + trial + entry + people + holding + table + replay
 
   private static let console: [Command] = [
     Command(
@@ -117,7 +119,7 @@ extension Command {
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
     Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
-    Command("ward", .commandWard, [.patient, .about, .alerts, .trial, .holding], ["w"]),
+    Command("ward", .commandWard, [.patient, .about, .alerts, .trial, .holding, .table], ["w"]),
     Command(
       "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
       label: .hintBack),

@@ -65,6 +65,7 @@ extension ConsoleState {
       list = nil
       return openForm(.line, texts: ["line": line])
     }
+    if let list, let effects = chooseInTable(list.kind, list.picker) { return effects }
     guard let id = list?.picker.choice?.id else { return [] }
     if let panel = id.stripped(of: Self.panelPrefix) { return togglePanel(panel) }
     list = nil

@@ -28,6 +28,12 @@ package struct OpenList: Sendable {
     case heldConfirm(PatientID)
     /// Why it is put aside.
     case heldReason
+    /// Which table is imported.
+    case tableFile
+    /// What a row of a table is, or whether it is imported.
+    case tableChoice(title: String)
+    /// In which unit a test or a column is.
+    case tableUnit(name: String, code: String)
   }
 
   package let kind: Kind

@@ -15,41 +15,30 @@ package struct TableImport: Sendable {
     package var refusal: Refusal?
   }
 
-  /// The line of headings as it came, for a file of refused lines.
-  package let headings: String
-  /// The headings, a repeated one with its number: `IL-6`, `IL-6#2`.
-  package let names: [String]
-  private let records: ArraySlice<CSVReader.Record>
-  private let openQuote: Int?
+  /// The headings and the records.
+  package let head: TableHead
   private let mapping: TableMapping
   private let style: WrittenTime.Style
   private let reader: EventReader
   private let places: [String: Int]
+  private let now: Instant
+  // Lines that prove that the day stands first, and that the month does.
+  private var proofs: [WrittenTime.Order: Int] = [:]
 
   /// - Parameters:
   ///   - zone: the site's.
+  ///   - now: what is observed more than five minutes later is refused.
   ///   - namedZone: the zone of an IANA name or offset, `nil` for one that is not known.
   /// - Throws: where the file is no text, has no headings, or lacks a column that the mapping names.
   package init(
-    _ bytes: ArraySlice<UInt8>, mapping: TableMapping, zone: Zone, reader: EventReader,
-    namedZone: (String) -> Zone? = Self.zone
+    _ bytes: ArraySlice<UInt8>, mapping: TableMapping, zone: Zone, now: Instant,
+    reader: EventReader, namedZone: (String) -> Zone? = Self.zone
   ) throws(Refusal) {
-    guard let (text, _) = TextEncoding.text(of: bytes, as: mapping.encoding) else {
-      throw Refusal(
-        problem: "the file is no text in "
-          + (mapping.encoding?.rawValue ?? "UTF-8, UTF-16 or GB 18030"),
-        remedy: "say its character set as `encoding` in the mapping")
-    }
-    let file = CSVReader(Self.skipping(mapping.skip, text), separator: mapping.separator)
-    guard let first = file.records.first else {
-      throw Refusal(problem: "the file has no headings", remedy: "check `skip` in the mapping")
-    }
-    headings = first.text
-    names = Self.numbered(first.fields)
-    records = file.records.dropFirst()
-    openQuote = file.openQuote
+    head = try TableHead(
+      bytes, encoding: mapping.encoding, separator: mapping.separator, skip: mapping.skip)
     self.mapping = mapping
     self.reader = reader
+    self.now = now
     var style = WrittenTime.Style(zone: zone)
     if let name = mapping.zone {
       guard let named = namedZone(name) else {
@@ -61,8 +50,20 @@ package struct TableImport: Sendable {
     }
     style.order = mapping.dateOrder
     style.isFrom1904 = mapping.isFrom1904
+    style.point = mapping.number.point
+    places = try Self.places(mapping, head.names)
+    if mapping.clock == nil, let place = places[mapping.time] {
+      style.hasTimedSerials = head.records.contains {
+        $0.fields.indices.contains(place)
+          && WrittenTime.isTimedSerial($0.fields[place], style: style)
+      }
+    }
     self.style = style
-    places = try Self.places(mapping, names, first.fields)
+    guard mapping.dateOrder == nil, let place = places[mapping.time] else { return }
+    for record in head.records where record.fields.indices.contains(place) && proofs.count < 2 {
+      guard let order = WrittenTime.provenOrder(record.fields[place]) else { continue }
+      if proofs[order] == nil { proofs[order] = record.line }
+    }
   }
 
   /// `+08:00`, or an IANA name.
@@ -73,31 +74,8 @@ package struct TableImport: Sendable {
     return Zone(identifier: name)
   }
 
-  // Lines before the headings keep their numbers: blank ones take their place.
-  private static func skipping(_ lines: Int, _ text: String) -> String {
-    guard lines > 0 else { return text }
-    var rest = text.unicodeScalars[...]
-    for _ in 0..<lines {
-      guard let end = rest.firstIndex(where: { $0 == "\n" || $0 == "\r" }) else { return "" }
-      let after = rest.index(after: end)
-      let isPair = rest[end] == "\r" && after < rest.endIndex && rest[after] == "\n"
-      rest = rest[(isPair ? rest.index(after: after) : after)...]
-    }
-    return String(repeating: "\n", count: lines) + String(rest)
-  }
-
-  private static func numbered(_ fields: [String]) -> [String] {
-    var seen: [String: Int] = [:]
-    return fields.map { field in
-      let name = field.trimmed
-      seen[name, default: 0] += 1
-      let number = seen[name] ?? 1
-      return number == 1 ? name : "\(name)#\(number)"
-    }
-  }
-
   private static func places(
-    _ mapping: TableMapping, _ names: [String], _ fields: [String]
+    _ mapping: TableMapping, _ names: [String]
   ) throws(Refusal) -> [String: Int] {
     var wanted: [(key: String, column: String)] = [
       ("patient", mapping.patient), ("time", mapping.time),
@@ -138,7 +116,7 @@ package struct TableImport: Sendable {
   package func outcomes(
     patient: (String) throws(Refusal) -> PatientID
   ) -> [Outcome] {
-    var outcomes = records.map { record -> Outcome in
+    var outcomes = head.records.map { record -> Outcome in
       var outcome = Outcome(line: record.line, text: record.text)
       do throws(Refusal) {
         outcome.events = try events(of: record, patient: patient)
@@ -148,7 +126,7 @@ package struct TableImport: Sendable {
       }
       return outcome
     }
-    if let openQuote {
+    if let openQuote = head.openQuote {
       let refusal = Refusal(
         line: openQuote, problem: "a quote begins in this record and never ends",
         remedy: "end it; everything after it was read as one cell")
@@ -165,9 +143,10 @@ package struct TableImport: Sendable {
   private func events(
     of record: CSVReader.Record, patient: (String) throws(Refusal) -> PatientID
   ) throws(Refusal) -> [SentEvent] {
-    guard record.fields.count == names.count else {
+    guard record.fields.count == head.names.count else {
       throw Refusal(
-        problem: "the record has \(record.fields.count) cells and the headings are \(names.count)",
+        problem:
+          "the record has \(record.fields.count) cells and the headings are \(head.names.count)",
         remedy: "put cells with a separator or a line end in quotes")
     }
     let word = cell(mapping.patient, record)
@@ -226,12 +205,28 @@ package struct TableImport: Sendable {
   }
 
   private func time(_ record: CSVReader.Record) throws(Refusal) -> EventTime {
+    // A file of both orders was put together from two, and none of its dates can be trusted.
+    if let day = proofs[.dayMonthYear], let month = proofs[.monthDayYear],
+      WrittenTime.isYearLast(cell(mapping.time, record))
+    {
+      throw Refusal(
+        field: mapping.time,
+        problem: "line \(day) writes the day first and line \(month) the month",
+        remedy: "say `dateOrder` in the mapping; what is written otherwise is refused then")
+    }
+    let at: EventTime
     do throws(WrittenTime.Problem) {
-      return try WrittenTime.moment(
+      at = try WrittenTime.moment(
         cell(mapping.time, record), clock: mapping.clock.map { cell($0, record) }, style: style)
     } catch {
       throw Refusal(field: mapping.time, problem: error.problem, remedy: error.remedy)
     }
+    guard at.start(in: style.zone) <= now + .minutes(5) else {
+      throw Refusal(
+        field: mapping.time, problem: "\(Timestamp.text(at)) is later than now",
+        remedy: "check `dateOrder` and `zone` in the mapping, and the year")
+    }
+    return at
   }
 
   // Column, variable, text and unit of every value in a record.

@@ -19,6 +19,11 @@ package enum WrittenTime {
     package var order: Order?
     /// True where serial numbers of spreadsheets count from 1904.
     package var isFrom1904 = false
+    /// Before the fraction of a serial number.
+    package var point: Unicode.Scalar = "."
+    /// True where the file writes times of day into its serial numbers, so that one without a fraction
+    /// is a midnight; where none has a fraction it is a day, of which nobody knows the time.
+    package var hasTimedSerials = false
     /// For times without an offset.
     package var zone: Zone
 
@@ -29,9 +34,15 @@ package enum WrittenTime {
   package static func moment(
     _ text: String, clock: String? = nil, style: Style
   ) throws(Problem) -> EventTime {
-    let joined = clock.map { text.trimmed + " " + $0.trimmed } ?? text.trimmed
+    if let clock { return try moment(day: text.trimmed, clock: clock.trimmed, style) }
+    let joined = text.trimmed
     var scanner = Scanner(joined)
-    if let serial = scanner.serial() {
+    if let serial = scanner.serial(point: style.point) {
+      guard serial.whole == nil || style.hasTimedSerials else {
+        throw Problem(
+          problem: "\"\(joined.prefix(40))\" is a day without a time of day",
+          remedy: "name the column with the time of day as `clock` in the mapping")
+      }
       return try resolved(try fromSerial(serial, style), offset: nil, joined, style)
     }
     let date = try scanner.date(style.order)
@@ -46,7 +57,58 @@ package enum WrittenTime {
       LocalMoment(date: date, microseconds: microseconds), offset: offset, joined, style)
   }
 
-  private static func notATime(_ text: String) -> Problem {
+  /// The order that a date with its year at the end proves, where day or month is more than 12.
+  package static func provenOrder(_ text: String) -> Order? {
+    var scanner = Scanner(text.trimmed)
+    guard let (first, second) = scanner.yearLast() else { return nil }
+    return first > 12 ? .dayMonthYear : second > 12 ? .monthDayYear : nil
+  }
+
+  /// True for a date with its year at the end, of which day and month may be mistaken.
+  package static func isYearLast(_ text: String) -> Bool {
+    var scanner = Scanner(text.trimmed)
+    return scanner.yearLast() != nil
+  }
+
+  /// True for the serial number of a moment: with a fraction.
+  package static func isTimedSerial(_ text: String, style: Style) -> Bool {
+    Scanner(text.trimmed).serial(point: style.point).map { $0.whole == nil } ?? false
+  }
+
+  // The day in one cell, the time of day in another, each as a text or as a spreadsheet's number.
+  private static func moment(
+    day: String, clock: String, _ style: Style
+  ) throws(Problem) -> EventTime {
+    let joined = day + " " + clock
+    var scanner = Scanner(day)
+    let serial = scanner.serial(point: style.point)
+    let date =
+      if let serial { try fromSerial(serial, style).date } else { try scanner.date(style.order) }
+    // Programs write midnight behind a day that has a cell of its own.
+    let isAlone = scanner.isAtEnd
+    let own = serial == nil && !isAlone ? scanner.clock() : nil
+    guard serial.map({ $0.whole != nil }) ?? (isAlone || own?.microseconds == 0) else {
+      throw own == nil && serial == nil
+        ? notATime(joined)
+        : Problem(
+          problem: "\"\(day.prefix(40))\" has a time of day, and so has the cell beside it",
+          remedy: "leave `clock` out of the mapping, or name the column of days as `time`")
+    }
+    var hours = Scanner(clock)
+    // 0.10 beside a written day may be ten past midnight.
+    if serial != nil, let part = hours.partOfDay(point: style.point) {
+      let seconds = min(part.scaled(by: 86_400, over: 1, places: 0).whole ?? 0, 86_399)
+      return try resolved(
+        LocalMoment(date: date, microseconds: Int64(seconds) * 1_000_000), offset: nil, joined,
+        style)
+    }
+    guard let (microseconds, offset) = hours.clock() else { throw notATime(joined) }
+    return try resolved(
+      LocalMoment(date: date, microseconds: microseconds), offset: offset, joined, style)
+  }
+
+  /// The refusal of a text that is no time at all.
+  static func notATime(_ text: String) -> Problem {
     Problem(
       problem: "\"\(text.prefix(40))\" is not a time", remedy: "write it as 2026-03-06 04:10")
   }
@@ -83,137 +145,6 @@ package enum WrittenTime {
         problem:
           "\"\(text.prefix(40))\" was twice in \(style.zone.identifier), where clocks went back",
         remedy: "write it with its offset, e.g. +08:00")
-    }
-  }
-
-  private struct Scanner {
-    private let text: String
-    private var rest: ArraySlice<Unicode.Scalar>
-
-    init(_ text: String) {
-      self.text = text
-      // Full-width digits and marks as their ASCII ones.
-      rest =
-        text.unicodeScalars.map { scalar in
-          (0xFF01...0xFF5E).contains(scalar.value)
-            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-            : scalar.value == 0x3000 || scalar.value == 0xA0 ? " " : scalar
-        }[...]
-    }
-
-    var isAtEnd: Bool { rest.allSatisfy { $0 == " " } }
-
-    // Five digits, perhaps with a fraction: nothing else that is a time looks so.
-    func serial() -> DecimalNumber? {
-      let digits = rest.prefix { ("0"..."9").contains($0) }
-      guard digits.count == 5 else { return nil }
-      return WrittenNumber(String(String.UnicodeScalarView(rest)))?.value
-    }
-
-    private mutating func number() -> (value: Int, digits: Int)? {
-      var value = 0
-      var digits = 0
-      while let scalar = rest.first, ("0"..."9").contains(scalar), digits < 8 {
-        value = value * 10 + Int(scalar.value - 48)
-        digits += 1
-        rest.removeFirst()
-      }
-      return digits > 0 ? (value, digits) : nil
-    }
-
-    private mutating func takes(_ marks: [Unicode.Scalar]) -> Unicode.Scalar? {
-      guard let first = rest.first, marks.contains(first) else { return nil }
-      rest.removeFirst()
-      return first
-    }
-
-    mutating func date(_ order: Order?) throws(Problem) -> CalendarDate {
-      guard let first = number() else { throw notATime(text) }
-      if first.digits == 8 {
-        let (year, month, day) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
-        return try made(year, month, day)
-      }
-      guard let mark = takes(["-", "/", ".", "年"]), let second = number(),
-        takes(mark == "年" ? ["月"] : [mark]) != nil, let third = number()
-      else { throw notATime(text) }
-      if mark == "年", takes(["日"]) == nil { throw notATime(text) }
-      if first.digits == 4 {
-        guard order == nil || order == .yearMonthDay || mark == "年" else {
-          throw Problem(
-            problem:
-              "\"\(text.prefix(40))\" begins with the year, and the mapping says \(order?.rawValue ?? "")",
-            remedy: "check the mapping's dateOrder against the file")
-        }
-        return try made(first.value, second.value, third.value)
-      }
-      guard third.digits == 4 else {
-        throw Problem(
-          problem: "\"\(text.prefix(40))\" does not write the year in four digits",
-          remedy: "write it as 2026-03-06")
-      }
-      switch order {
-      case .dayMonthYear: return try made(third.value, second.value, first.value)
-      case .monthDayYear: return try made(third.value, first.value, second.value)
-      case .yearMonthDay: throw notATime(text)
-      case nil: break
-      }
-      if first.value == second.value || second.value > 12 {
-        return try made(third.value, first.value, second.value)
-      }
-      if first.value > 12 { return try made(third.value, second.value, first.value) }
-      throw Problem(
-        problem: "in \"\(text.prefix(40))\" day and month cannot be told apart",
-        remedy: "say dateOrder = \"day-month-year\" or \"month-day-year\" in the mapping")
-    }
-
-    private func made(_ year: Int, _ month: Int, _ day: Int) throws(Problem) -> CalendarDate {
-      guard (1900...2199).contains(year),
-        let date = CalendarDate(year: year, month: month, day: day)
-      else {
-        throw Problem(
-          problem: "\"\(text.prefix(40))\" is no day of the calendar",
-          remedy: "check it against the order that the mapping says")
-      }
-      return date
-    }
-
-    // `04:10`, `04:10:30.5`, `4:10 PM`, `04时10分`, each perhaps with an offset.
-    mutating func clock() -> (microseconds: Int64, offset: Int32?)? {
-      while takes([" ", "T"]) != nil {}
-      guard var hour = number()?.value, takes([":", "时", "時"]) != nil, let minute = number()?.value
-      else { return nil }
-      var second = 0
-      var fraction: Int64 = 0
-      if takes([":", "分"]) != nil, let seconds = number() {
-        second = seconds.value
-        if takes([".", ","]) != nil, let part = number(), part.digits <= 6 {
-          fraction = Int64(part.value)
-          for _ in part.digits..<6 { fraction *= 10 }
-        }
-        _ = takes(["秒"])
-      }
-      while takes([" "]) != nil {}
-      let word = String(String.UnicodeScalarView(rest.prefix(2))).uppercased()
-      if word == "AM" || word == "PM" {
-        rest = rest.dropFirst(2)
-        guard (1...12).contains(hour) else { return nil }
-        hour = hour % 12 + (word == "PM" ? 12 : 0)
-        while takes([" "]) != nil {}
-      }
-      let offset = offset()
-      guard isAtEnd, hour <= 23, minute <= 59, second <= 59 else { return nil }
-      return (Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction, offset)
-    }
-
-    private mutating func offset() -> Int32? {
-      if takes(["Z", "z"]) != nil { return 0 }
-      guard let sign = rest.first, sign == "+" || sign == "-" else { return nil }
-      let digits = rest.dropFirst().filter { $0 != ":" }
-      guard digits.count == 4, let value = Int32(String(String.UnicodeScalarView(digits))),
-        value % 100 < 60, value < 1500
-      else { return nil }
-      rest = []
-      return (value / 100 * 60 + value % 100) * 60 * (sign == "-" ? -1 : 1)
     }
   }
 }

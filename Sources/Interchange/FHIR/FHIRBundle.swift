@@ -93,11 +93,15 @@ package enum FHIRNames {
   package static let event = "urn:vigil:event"
   package static let envelope = "urn:vigil:envelope"
   package static let studyDay = "urn:vigil:study-day"
+  /// The extension by which FHIR says why something is not there.
+  static let dataAbsent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
   static let position = "urn:vigil:position"
   static let resultStatus = "urn:vigil:result-status"
   static let lowerLimit = "urn:vigil:lloq"
   static let upperLimit = "urn:vigil:uloq"
   static let site = "urn:vigil:site"
+  /// What an Observation has no element for.
+  static let fields = "urn:vigil:fields"
 }
 
 /// What every resource of one event has in common.
@@ -132,7 +136,7 @@ struct FHIRContext {
   func time(_ name: String, _ time: EventTime? = nil) -> [(String, JSONValue?)] {
     if disclosure.isWhole { return [(name, .string(Timestamp.text(time ?? event.at)))] }
     let masked = FHIRValue.object([
-      ("url", .string("http://hl7.org/fhir/StructureDefinition/data-absent-reason")),
+      ("url", .string(FHIRNames.dataAbsent)),
       ("valueCode", .string("masked")),
     ])
     return [("_" + name, FHIRValue.object([("extension", .array([masked]))]))]
@@ -167,7 +171,8 @@ struct FHIRContext {
       guard let text else { return }
       parts.append(FHIRValue.object([("url", .string(name)), ("valueString", .string(text))]))
     }
-    put("recordedAt", event.recordedAt.map { Timestamp.utc($0) })
+    // As lines write it: without a fraction where there is none.
+    put("recordedAt", event.recordedAt.map { Timestamp.utc($0).replacing(".000000Z", with: "Z") })
     put("by", event.by)
     put("role", event.role?.rawValue)
     put("set", event.set?.description)

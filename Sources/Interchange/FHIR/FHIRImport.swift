@@ -12,9 +12,21 @@ package struct FHIRImport: Sendable {
     /// The number of the entry, from 1; 1 for a single resource.
     package var number: Int
     package var events: [SentEvent] = []
+    /// What another program says, to be fitted to what the record has of it; `nil` for events of a
+    /// Vigil, which carry their own versions.
+    package var versions: Versions?
+    /// An event of a Vigil that was entered in error.
+    package var inError: EventID?
     package var refusal: Refusal?
     /// What was not read, and why.
     package var notes: [String] = []
+  }
+
+  /// What an Observation of another program brings into a patient's record, or takes out of it.
+  package struct Versions: Sendable {
+    package var patient: PatientID
+    package var drafts: [HL7Charting.Draft] = []
+    package var changes: [HL7Charting.Change] = []
   }
 
   /// How long a document may be.
@@ -22,13 +34,18 @@ package struct FHIRImport: Sendable {
 
   private let entries: [FHIRNode]
   private let reader: EventReader
+  private let now: Instant
 
+  /// - Parameter now: what another program observed more than five minutes later is refused.
   /// - Throws: for what is no FHIR resource, and for one whose meaning a modifier changes as a whole.
-  package init(_ bytes: ArraySlice<UInt8>, reader: EventReader) throws(Refusal) {
+  package init(
+    _ bytes: ArraySlice<UInt8>, now: Instant, reader: EventReader
+  ) throws(Refusal) {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     let root = FHIRNode(
       try JSONValue(parsing: bytes, limit: Self.longest), path: "", number: 1)
     self.reader = reader
+    self.now = now
     guard let type = root["resourceType"]?.text else {
       throw Refusal(
         field: "resourceType", problem: "it is missing", remedy: "this is no FHIR resource")
@@ -39,7 +56,11 @@ package struct FHIRImport: Sendable {
     }
     try Self.refuseModifiers(of: root)
     switch root["type"]?.text {
-    case "collection", "searchset", "batch", "transaction", "document", "message", "history": break
+    case "collection", "searchset", "batch", "transaction", "document", "message": break
+    case "history":
+      throw Refusal(
+        field: "type", problem: "a history holds older versions beside those that count",
+        remedy: "send a collection of what counts")
     case let type:
       throw Refusal(
         field: "type",
@@ -78,6 +99,11 @@ package struct FHIRImport: Sendable {
         if let found = entry["modifierExtension"] ?? entry["implicitRules"] {
           outcome.refusal = FHIRObservation.modified(found)
         }
+        if let method = entry["request"]?["method"], !["PUT", "POST"].contains(method.text) {
+          outcome.refusal = method.refusal(
+            "the entry does not ask for the Observation to be written",
+            remedy: "enter by hand what it means")
+        }
       case "Patient": break
       case let type:
         outcome.notes.append(
@@ -110,109 +136,29 @@ package struct FHIRImport: Sendable {
         }
         readings.append(reading)
       }
-      guard readings.contains(where: { $0.holdsValues }) else { return }
+      guard readings.contains(where: { $0.holdsValues || $0.isInError || $0.ownKind != nil })
+      else { return }
       let who = try people.patient(of: first.node, patient)
-      for event in try FHIRObservation.events(readings, of: who, reader) {
-        outcomes[first.place].events.append(event)
+      if let id = FHIRObservation.ownEvent(first.node) {
+        if readings.contains(where: \.isInError) { outcomes[first.place].inError = EventID(id) }
+        if let kind = readings[0].ownKind {
+          outcomes[first.place].events = [try readings[0].ownScore(of: who, kind, reader)]
+        } else {
+          outcomes[first.place].events = try FHIRObservation.events(readings, of: who, reader)
+        }
+      } else {
+        let (events, versions) = try readings[0].versions(of: who, now: now, reader)
+        outcomes[first.place].events = events
+        outcomes[first.place].versions = versions
       }
-    } catch {
-      outcomes[first.place].refusal = error
-    }
-  }
-}
-
-/// A JSON value with its path, for what a refusal names.
-struct FHIRNode: Sendable {
-  let value: JSONValue
-  let path: String
-  let number: Int
-
-  init(_ value: JSONValue, path: String, number: Int) {
-    self.value = value
-    self.path = path
-    self.number = number
-  }
-
-  subscript(name: String) -> FHIRNode? {
-    guard let value = value[name], value != .null else { return nil }
-    return FHIRNode(value, path: path.isEmpty ? name : "\(path).\(name)", number: number)
-  }
-
-  var text: String? { if case .string(let text) = value { text } else { nil } }
-
-  var elements: [FHIRNode] {
-    guard case .array(let elements) = value else { return [] }
-    return elements.enumerated().map { FHIRNode($1, path: "\(path)[\($0)]", number: number) }
-  }
-
-  func refusal(_ problem: String, remedy: String? = nil, nearest: String? = nil) -> Refusal {
-    Refusal(field: path.isEmpty ? nil : path, problem: problem, remedy: remedy, nearest: nearest)
-  }
-
-  /// The first member of that name anywhere inside.
-  func anywhere(_ name: String) -> FHIRNode? {
-    switch value {
-    case .object(let members):
-      for member in members {
-        guard let child = self[member.name] else { continue }
-        if member.name == name { return child }
-        if let found = child.anywhere(name) { return found }
-      }
-      return nil
-    case .array: return elements.lazy.compactMap { $0.anywhere(name) }.first
-    default: return nil
-    }
-  }
-}
-
-/// The Patient resources of a Bundle, by what others refer to them by.
-struct FHIRPeople {
-  private var identifiers: [String: [String]] = [:]
-  private var subjects: [String: String] = [:]
-
-  init(_ entries: [FHIRNode]) {
-    for entry in entries {
-      let node = entry["resource"] ?? entry
-      guard node["resourceType"]?.text == "Patient" else { continue }
-      var names: [String] = []
-      if let id = node["id"]?.text { names.append("Patient/\(id)") }
-      if let url = entry["fullUrl"]?.text { names.append(url) }
-      let own = node["identifier"]?.elements ?? []
-      let values = own.compactMap { $0["value"]?.text }
-      let subject = own.first { $0["system"]?.text == FHIRNames.subject }?["value"]?.text
-      for name in names {
-        identifiers[name] = values
-        subjects[name] = subject
-      }
-    }
-  }
-
-  /// Whose an Observation is: by the identifiers of the Patient that it refers to, of the reference
-  /// itself, or by the id in it; never by a name.
-  func patient(
-    of observation: FHIRNode, _ patient: ([String]) throws(Refusal) -> PatientID
-  ) throws(Refusal) -> PatientID {
-    guard let subject = observation["subject"] else {
-      throw observation.refusal("it names no subject", remedy: "say whose it is")
-    }
-    let reference = subject["reference"]?.text ?? ""
-    if let own = subjects[reference], let id = PatientID(own) { return id }
-    var words = identifiers[reference] ?? []
-    if let value = subject["identifier"]?["value"]?.text { words.append(value) }
-    if words.isEmpty, reference.hasPrefix("Patient/") {
-      words.append(String(reference.dropFirst(8)))
-    }
-    guard !words.isEmpty else {
-      throw subject.refusal(
-        "it leads to no Patient of this document and has no identifier",
-        remedy: "send the Patient with it, or its identifier")
-    }
-    do throws(Refusal) {
-      return try patient(words)
     } catch {
       var refusal = error
-      refusal.field = subject.path
-      throw refusal
+      // What the reader of events says of its own text is told by the resource too.
+      let path = first.node.path
+      if !path.isEmpty, refusal.field?.hasPrefix(path) != true {
+        refusal.field = refusal.field.map { "\(path) as \($0)" } ?? path
+      }
+      outcomes[first.place].refusal = refusal
     }
   }
 }

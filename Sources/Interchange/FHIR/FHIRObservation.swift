@@ -3,12 +3,16 @@ import EventText
 
 /// One Observation, understood.
 struct FHIRObservation {
-  private let node: FHIRNode
-  private var vitals: [(VitalSign, Quantity)] = []
-  private var site: Vitals.Site?
-  private var results: [LabResult] = []
+  let node: FHIRNode
+  private(set) var vitals: [(VitalSign, Quantity)] = []
+  private(set) var site: Vitals.Site?
+  private(set) var results: [LabResult] = []
   /// Why nothing of it is read, where nothing is wrong with it.
   private(set) var note: String?
+  /// Oxygen, ICE or CAPD of a Vigil's own Bundle.
+  private(set) var ownKind: EventKind?
+  /// True where its status takes back what it said before.
+  private(set) var isInError = false
 
   var holdsValues: Bool { !vitals.isEmpty || !results.isEmpty }
 
@@ -32,20 +36,31 @@ struct FHIRObservation {
     case "final", "amended", "corrected", "preliminary": break
     case "registered": note = "registered only; there is no value yet"
     case "cancelled": note = "cancelled; there is no value"
-    case "entered-in-error": note = "entered in error; nothing is taken of it"
+    case "entered-in-error":
+      note = "entered in error"
+      isInError = true
     case let status:
       throw (node["status"] ?? node).refusal(
         "the status \"\((status ?? "").prefix(30))\" does not say whether the value holds",
         remedy: "send it as final")
     }
+    if let focus = node["focus"] {
+      throw focus.refusal(
+        "it is about something else than the subject", remedy: "enter by hand what it means")
+    }
     guard note == nil else { return }
+    try refuseAbsent()
+    if let kind = FHIROwnScores.kind(of: node) {
+      ownKind = kind
+      return
+    }
     let isPanel = codes(of: node).contains { $0 == (FHIRValue.loinc, "85354-9") }
     let parts = node["component"]?.elements ?? []
     if isPanel {
       for part in parts { try take(part) }
     } else {
       try take(node)
-      if vitals.isEmpty, results.isEmpty, note == nil { note = "of a kind that is not read" }
+      if vitals.isEmpty, results.isEmpty, note == nil { note = unread() }
       // A value with components that say something of their own is not the value alone.
       if holdsValues, !parts.isEmpty {
         throw node.refusal(
@@ -55,6 +70,33 @@ struct FHIRObservation {
     }
     if !holdsValues, note == nil { note = "there is no value" }
     readSite()
+  }
+
+  // A value, a time or a status of which an extension says that it is absent is none, though it may
+  // stand there all the same.
+  private func refuseAbsent() throws(Refusal) {
+    guard case .object(let members) = node.value else { return }
+    for member in members {
+      let name = member.name.hasPrefix("_") ? member.name.dropFirst() : member.name[...]
+      guard name.hasPrefix("value") || name.hasPrefix("effective") || name == "status",
+        let absent = node[member.name]?.extensions(of: FHIRNames.dataAbsent).first
+      else { continue }
+      throw absent.refusal("it says that \(name.prefix(40)) is absent", remedy: "leave it out")
+    }
+    for part in node["component"]?.elements ?? [] {
+      for name in ["valueQuantity", "_valueQuantity"] {
+        guard let absent = part[name]?.extensions(of: FHIRNames.dataAbsent).first else { continue }
+        throw absent.refusal("it says that the value is absent", remedy: "send dataAbsentReason")
+      }
+    }
+  }
+
+  // What it is, as far as it says so: by its first code, else in words.
+  private func unread() -> String {
+    let code = codes(of: node).first?.1 ?? node["code"]?["text"]?.text ?? ""
+    let name = node["code"]?["coding"]?.elements.first?["display"]?.text ?? ""
+    let what = [code, name].filter { !$0.isEmpty }.map { String($0.prefix(60)) }
+    return "of a kind that is not read" + (what.isEmpty ? "" : ": " + what.joined(separator: " "))
   }
 
   private mutating func readSite() {
@@ -70,13 +112,13 @@ struct FHIRObservation {
     }
   }
 
-  private enum Meaning: Hashable {
+  enum Meaning: Hashable {
     case vital(VitalSign)
     case lab(String)
   }
 
   // What the codings say; several must say the same.
-  private func meaning(of node: FHIRNode) throws(Refusal) -> Meaning? {
+  func meaning(of node: FHIRNode) throws(Refusal) -> Meaning? {
     var found: Meaning?
     for (system, code) in codes(of: node) {
       let meaning: Meaning?
@@ -121,6 +163,13 @@ struct FHIRObservation {
           "\(other.name.prefix(40)) stands where a quantity belongs", remedy: "send valueQuantity")
       }
       return
+    }
+    if case .object(let members) = node.value,
+      let other = members.first(where: {
+        $0.name.hasPrefix("value") && $0.name != "valueQuantity" && $0.value != .null
+      })
+    {
+      throw node.refusal("\(other.name.prefix(40)) stands beside a quantity", remedy: "send one")
     }
     let (number, comparator, unit) = try quantity(value)
     switch meaning {
@@ -167,7 +216,7 @@ struct FHIRObservation {
     return (number, comparator, unit)
   }
 
-  private func own(_ url: String) -> FHIRNode? {
+  func own(_ url: String) -> FHIRNode? {
     node["extension"]?.elements.first { $0["url"]?.text == url }
   }
 
@@ -199,85 +248,5 @@ struct FHIRObservation {
       code: code, value: number, unit: unit, comparator: comparator, lower: bound("low"),
       upper: bound("high"), lowerLimitOfQuantification: limit(FHIRNames.lowerLimit),
       upperLimitOfQuantification: limit(FHIRNames.upperLimit), status: status)
-  }
-
-  private func time() throws(Refusal) -> EventTime {
-    for name in ["effectiveDateTime", "effectiveInstant"] {
-      guard let field = node[name] else { continue }
-      do throws(Timestamp.Problem) {
-        let moment = try Timestamp.moment(field.text ?? "")
-        return .moment(moment.instant, utcOffset: moment.utcOffset)
-      } catch {
-        throw field.refusal(error.problem, remedy: error.remedy)
-      }
-    }
-    if let period = node["effectivePeriod"] {
-      throw period.refusal(
-        "a period is no moment of observation", remedy: "send effectiveDateTime")
-    }
-    throw node.refusal("it does not say when it was observed", remedy: "send effectiveDateTime")
-  }
-
-  /// The events of Observations that belong together: one of vital signs, one of the laboratory.
-  static func events(
-    _ readings: [FHIRObservation], of patient: PatientID, _ reader: EventReader
-  ) throws(Refusal) -> [SentEvent] {
-    guard let first = readings.first(where: { $0.holdsValues }) else { return [] }
-    let at = try first.time()
-    var vitals = Vitals()
-    var lab = Lab(results: [])
-    for reading in readings where reading.holdsValues {
-      guard try reading.time() == at else {
-        throw reading.node.refusal("it is of the same event as another, at another time")
-      }
-      for (sign, quantity) in reading.vitals {
-        guard vitals[sign: sign] == nil else {
-          throw reading.node.refusal("\(sign.rawValue) stands twice in one event")
-        }
-        vitals[sign: sign] = quantity
-      }
-      if let site = reading.site, reading.vitals.contains(where: { $0.0 == .temperature }) {
-        vitals.site = site
-      }
-      if !reading.vitals.isEmpty {
-        vitals.position = reading.own(FHIRNames.position)?["valueString"]?.text ?? vitals.position
-      }
-      lab.results += reading.results
-      lab.specimen = reading.node["specimen"]?["display"]?.text ?? lab.specimen
-      lab.kit = reading.node["method"]?["text"]?.text ?? lab.kit
-      if !reading.results.isEmpty {
-        lab.laboratory =
-          reading.node["performer"]?.elements.first?["display"]?.text ?? lab.laboratory
-      }
-    }
-    var events: [SentEvent] = []
-    let hasVitals = readings.contains { !$0.vitals.isEmpty }
-    if hasVitals { events.append(try first.sent(patient, at, .vitals(vitals), reader)) }
-    if !lab.results.isEmpty { events.append(try first.sent(patient, at, .lab(lab), reader)) }
-    return events
-  }
-
-  // With the id and the envelope of the event that it was, where it was one.
-  private func sent(
-    _ patient: PatientID, _ at: EventTime, _ content: Content, _ reader: EventReader
-  ) throws(Refusal) -> SentEvent {
-    guard let id = Self.ownEvent(node) else {
-      return try ImportedEvent.sent(patient: patient, at: at, content, reader: reader)
-    }
-    let event = Event(
-      id: EventID(high: 0, low: 0), patient: patient, at: at, content: content)
-    guard case .object(var members) = EventWriter.object(for: event) else {
-      return try reader.read(event)
-    }
-    members.removeAll { $0.name == "id" }
-    members.append(JSONMember("id", .string(id)))
-    for part in own(FHIRNames.envelope)?["extension"]?.elements ?? [] {
-      guard let name = part["url"]?.text, let text = part["valueString"]?.text,
-        ["recordedAt", "by", "role", "set", "corrects", "reason"].contains(name)
-      else { continue }
-      members.removeAll { $0.name == name }
-      members.append(JSONMember(name, .string(text)))
-    }
-    return try reader.read(CanonicalJSON.bytes(of: .object(members))[...])
   }
 }

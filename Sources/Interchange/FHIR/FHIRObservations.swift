@@ -11,9 +11,12 @@ enum FHIRObservations {
       return self.vitals(vitals, context)
     case .lab(let lab):
       return lab.results.enumerated().map { result($1, lab, number: $0, context) }
-    case .oxygen(let oxygen): return [self.oxygen(oxygen, context)]
-    case .ice(let ice): return [self.ice(ice, context)]
-    case .capd(let capd): return [self.capd(capd, context)]
+    case .oxygen(let oxygen):
+      return [self.oxygen(oxygen, context.with(fieldsBeside: ["device", "flow", "fio2"]))]
+    case .ice(let ice):
+      let parts = Set(ICEPart.allCases.map(\.rawValue))
+      return [self.ice(ice, context.with(fieldsBeside: parts.union(["items"])))]
+    case .capd(let capd): return [self.capd(capd, context.with(fieldsBeside: ["items"]))]
     case .notDone(let notDone) where notDone.what == .vitals:
       return [
         observation(
@@ -179,6 +182,10 @@ enum FHIRObservations {
       components.append(
         component(FHIRValue.local, "ice." + part.rawValue, score(points)))
     }
+    for item in ICEItem.allCases {
+      guard let point = ice.items?[item] else { continue }
+      components.append(component(FHIRValue.local, "ice.item." + item.rawValue, score(point)))
+    }
     let whole = ice.points.flatMap { $0.low == $0.high ? $0.low : nil }
     return observation(
       context, "ice", category: "survey", profile: nil,
@@ -192,12 +199,16 @@ enum FHIRObservations {
 
   private static func capd(_ capd: CAPD, _ context: FHIRContext) -> FHIRContext.Made {
     let whole = capd.isWhole ? capd.points : nil
+    let components = (capd.items ?? []).enumerated().map { n, points in
+      component(FHIRValue.local, "capd.\(n + 1)", score(points))
+    }
     return observation(
       context, "capd", category: "survey", profile: nil,
       code: FHIRValue.concept([FHIRValue.coding(FHIRValue.local, "CAPD")], text: "CAPD, 0 to 32"),
       [
         ("valueQuantity", whole.map(score)),
         ("dataAbsentReason", whole == nil ? absent(reason(capd.status)) : nil),
+        ("component", components.isEmpty ? nil : .array(components)),
       ])
   }
 
@@ -243,5 +254,17 @@ enum FHIRObservations {
         ("code", code), ("subject", context.subject),
       ] + context.time("effectiveDateTime") + [("issued", context.issued)] + own)
     return FHIRContext.Made(type: "Observation", id: id, resource: resource)
+  }
+}
+
+extension FHIRContext {
+  /// With those fields of the event that no element says; not where nobody is to be known, for free
+  /// texts may be among them.
+  fileprivate func with(fieldsBeside names: Set<String>) -> FHIRContext {
+    guard disclosure.isWhole else { return self }
+    var context = self
+    context.more.append(
+      (FHIRNames.fields, "extension", FHIROwnScores.extra(event, without: names)))
+    return context
   }
 }

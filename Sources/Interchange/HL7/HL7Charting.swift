@@ -7,10 +7,13 @@ package struct HL7Charting: Sendable {
   package struct Draft: Hashable, Sendable {
     package var at: EventTime
     package var content: Content
+    /// Vital signs that the sender says it corrects; of a laboratory each result says it itself.
+    package var corrected: Set<VitalSign>
 
-    package init(at: EventTime, content: Content) {
+    package init(at: EventTime, content: Content, corrected: Set<VitalSign> = []) {
       self.at = at
       self.content = content
+      self.corrected = corrected
     }
   }
 
@@ -97,7 +100,8 @@ package struct HL7Charting: Sendable {
       }
     }
     for (at, readings) in vitals {
-      drafts.append(Draft(at: at, content: .vitals(chosen(readings))))
+      let (vitals, corrected) = chosen(readings)
+      drafts.append(Draft(at: at, content: .vitals(vitals), corrected: corrected))
     }
     for (at, _, results) in labs {
       drafts.append(Draft(at: at, content: .lab(Lab(results: results))))
@@ -125,7 +129,7 @@ package struct HL7Charting: Sendable {
 
   // One value a sign: the arterial pressure before the cuff's, the chest's breaths before the pulse
   // wave's, and of two channels the first. Whatever is passed over is told.
-  private mutating func chosen(_ readings: [HL7Observation]) -> Vitals {
+  private mutating func chosen(_ readings: [HL7Observation]) -> (Vitals, Set<VitalSign>) {
     var vitals = Vitals()
     var taken: [VitalSign: (rank: Int, observation: HL7Observation)] = [:]
     for observation in readings {
@@ -143,7 +147,8 @@ package struct HL7Charting: Sendable {
       vitals[sign: sign] = quantity
       if sign == .temperature { vitals.site = site }
     }
-    return vitals
+    let corrected = taken.filter { $0.value.observation.status.uppercased() == "C" }
+    return (vitals, Set(corrected.keys))
   }
 
   private mutating func noteUnlessEqual(_ passed: HL7Observation, _ kept: HL7Observation) {

@@ -33,7 +33,9 @@ struct ConsoleCommand: VigilCommand {
       desk: StationDesk(
         notes: log, history: StoreHistory(log: log, zone: source.zone),
         signIn: SignInCheck(pins: log, log: log, zone: source.zone)),
-      held: HeldDesk(log: log, clock: environment.now))
+      held: HeldDesk(log: log, clock: environment.now),
+      tables: TableDesk(
+        log: log, clock: environment.now, spared: StoreUse.files(path: place.path)))
     let start = ConsoleStart(
       options: screen, data: data,
       // Invented patients must never pass for real ones.

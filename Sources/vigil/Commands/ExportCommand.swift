@@ -11,8 +11,9 @@ struct ExportCommand: VigilCommand {
       With patients named, only their events; without, those of the ward too. `vigil import` reads \
       the output back and adds nothing.
 
-      Other formats, of what counts (corrections applied): csv-long, a line for each value, which \
-      `vigil import` reads back; csv-wide, a line for each moment; fhir, an R4 Bundle; cdisc, \
+      Other formats: csv-long, a line for each value of every event, which `vigil import` reads \
+      back. And of what counts (corrections applied): csv-wide, a line for each moment; fhir, an R4 \
+      Bundle, whose Observations of vital signs and results are read back too; cdisc, \
       Dataset-JSON 1.1 for DM, DS, EX, VS, LB, AE, CM, FT, RS, PC and PP, one document a line, or \
       with --folder one file each. Not in them: what FHIR has no place for.
 

@@ -90,7 +90,8 @@ struct ImportCommand: VigilCommand {
       case .lines(let lines): try run.bring(lines, source: fileName(input.path))
       case .whole(.hl7, let bytes, let name):
         try run.bring(messages: bytes, name: name, holding: dryRun ? nil : log)
-      case .whole(.fhir, let bytes, let name): try run.bring(resources: bytes, name: name)
+      case .whole(.fhir, let bytes, let name):
+        try run.bring(resources: bytes, name: name, isGiven: format != nil)
       case .whole(_, let bytes, let name):
         try run.bring(table: bytes, name: name, mapping: mapping, isGiven: format != nil)
       }

@@ -326,7 +326,7 @@ struct ConsoleRun {
       }
     case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn,
       .actAs, .looked, .loadLooks,
-      .loadChanges, .workOff:
+      .loadChanges, .workOff, .listTables, .readTable, .saveMapping, .importTable:
       _ = keeper.begin(effect)
     }
     return nil

@@ -13,6 +13,7 @@ final class EntryKeeper: Sendable {
   private let notes: any PersonalNotes & Preferences
   private let desk: StationDesk?
   private let held: HeldDesk?
+  private let tables: TableDesk?
   private let queue = DispatchQueue(label: "vigil.entry")
   /// What is only read for a screen keeps nobody's entry waiting.
   private let reading = DispatchQueue(label: "vigil.desk")
@@ -45,11 +46,13 @@ final class EntryKeeper: Sendable {
   /// - Parameters:
   ///   - desk: what a station with several people needs; `nil` where there is one person.
   ///   - held: the holding list; `nil` where nothing can be sent.
+  ///   - tables: files of tables; `nil` where none is imported.
   init(
     _ events: EntryEvents, notes: any PersonalNotes & Preferences, desk: StationDesk? = nil,
-    held: HeldDesk? = nil, echoes: Bool = false
+    held: HeldDesk? = nil, tables: TableDesk? = nil, echoes: Bool = false
   ) {
     self.held = held
+    self.tables = tables
     self.events = events
     self.notes = notes
     self.desk = desk
@@ -95,6 +98,15 @@ final class EntryKeeper: Sendable {
     case .workOff(let group, let decision):
       guard let held else { return false }
       filing.async { self.workOff(held, group, decision, user) }
+    case .listTables, .readTable, .saveMapping, .importTable:
+      guard let tables else {
+        answer([
+          .message(
+            Message("a demonstration imports no tables; `vigil console` on a store does", .warning))
+        ])
+        return true
+      }
+      filing.async { self.answer(tables.answers(to: effect, by: user)) }
     default: return false
     }
     return true

@@ -42,7 +42,8 @@ enum FileToWrite {
     return status
   }
 
-  private static func isSame(_ path: String, _ status: stat) -> Bool {
+  /// True where a path leads to that file.
+  static func isSame(_ path: String, _ status: stat) -> Bool {
     var other = stat()
     return stat(path, &other) == 0 && other.st_dev == status.st_dev
       && other.st_ino == status.st_ino

@@ -74,10 +74,12 @@ enum ContentFormat {
         + (remedy.map { "; if it is that after all, \($0)" } ?? ""))
   }
 
-  // Two lines with the same number of separators, and no object at the beginning of either.
+  // Two lines with the same number of separators, and no object at the beginning of either; a brace
+  // within them is that of a unit ({copies}/ug).
   private static func isTable(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).prefix(2)
-    guard lines.count == 2, !text.contains("{") else { return false }
+    guard lines.count == 2, !lines.contains(where: { $0.drop(while: \.isWhitespace).first == "{" })
+    else { return false }
     return [",", ";", "\t"].contains { (separator: Character) in
       let counts = lines.map { line in line.count { $0 == separator } }
       return counts[0] >= 1 && counts[0] == counts[1]

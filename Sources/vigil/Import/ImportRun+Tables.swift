@@ -21,8 +21,8 @@ extension ImportRun {
     }
     guard let path else {
       let needs =
-        "what its columns mean is said by a mapping, never guessed: write one (README, \"Importing"
-        + " tables\") and say --mapping FILE"
+        "what its columns mean is said by a mapping, never guessed: say --mapping FILE (README,"
+        + " \"Importing tables\"), or have the console ask for it (`:`, \"Import a table\")"
       if isGiven { throw Failure.usage("\(name): \(needs)") }
       throw Failure.couldNot(
         "\(name): this looks like a table of comma-separated values; \(needs)."
@@ -33,48 +33,12 @@ extension ImportRun {
     let table: TableImport
     do throws(Refusal) {
       table = try TableImport(
-        bytes[...], mapping: mapping, zone: book.zone, reader: OpenedStore.reader)
+        bytes[...], mapping: mapping, zone: book.zone, now: clock(), reader: OpenedStore.reader)
     } catch {
       throw Failure.couldNot("\(name): \(error)")
     }
     let outcomes = table.outcomes { word throws(Refusal) in try book.patient([word]) }
-    try bring(items(outcomes, headings: table.headings, name), source: Self.last(name))
-  }
-
-  /// Imports Observations of FHIR.
-  mutating func bring(resources bytes: [UInt8], name: String) throws {
-    let book = try PatientBook(log)
-    let document: FHIRImport
-    do throws(Refusal) {
-      document = try FHIRImport(bytes[...], reader: OpenedStore.reader)
-    } catch {
-      throw Failure.couldNot(
-        "\(name): this looks like FHIR and cannot be read: \(error)."
-          + " If it is JSON Lines after all, say `vigil import --as jsonl`")
-    }
-    report.readsMessages = true
-    var items: [ImportLines.Item] = []
-    let outcomes = document.outcomes { words throws(Refusal) in try book.patient(words) }
-    for outcome in outcomes {
-      for note in outcome.notes { try report.note(note, line: nil, in: name) }
-      for event in outcome.events {
-        if try isThere(event) {
-          report.count(stored: 0, alreadyThere: 1)
-        } else {
-          items.append(.event(event, line: outcome.number))
-        }
-      }
-      if let refusal = outcome.refusal { items.append(.refused(refusal, [], isWhole: true)) }
-    }
-    try bring(WholeItems(name: name, items), source: Self.last(name))
-  }
-
-  // What came from this record may be written otherwise in FHIR (`°C` is Cel there) and means the same.
-  private func isThere(_ sent: SentEvent) throws -> Bool {
-    guard let stored = try log.event(sent.event.id)?.event(OpenedStore.reader) else { return false }
-    let event = sent.event
-    return stored.patient == event.patient && stored.at == event.at
-      && stored.content == event.content && stored.corrects == event.corrects
+    try bring(items(outcomes, headings: table.head.headings, name), source: Self.last(name))
   }
 
   /// Reads a mapping's file.
@@ -84,10 +48,17 @@ extension ImportRun {
       throw Failure.couldNot("\(path): the mapping is not UTF-8")
     }
     do {
-      return try TableMapping(JSONValue(try TOMLValue(toml: text)))
-    } catch let error as ConfigurationError {
-      throw Failure.couldNot("\(path): \(error)")
+      return try TableMapping(mappingValues(text, path))
     } catch let error as Refusal {
+      throw Failure.couldNot("\(path): \(error)")
+    }
+  }
+
+  /// The values of a mapping's text.
+  static func mappingValues(_ text: String, _ path: String) throws -> JSONValue {
+    do {
+      return JSONValue(try TOMLValue(toml: text))
+    } catch {
       throw Failure.couldNot("\(path): \(error)")
     }
   }
@@ -108,7 +79,8 @@ extension ImportRun {
     return WholeItems(name: name, items)
   }
 
-  private static func last(_ path: String) -> String {
+  /// The last part of a path.
+  static func last(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 }
@@ -140,7 +112,10 @@ struct PatientBook {
         field: "patient", problem: "\(written) is no patient's id or hospital number",
         remedy: "admit the patient first, or say whom it means under [patients] in a mapping",
         nearest: words.first.flatMap {
-          NearestName.of($0, in: directory.patients.map(\.text))
+          NearestName.of(
+            $0,
+            in: directory.patients.flatMap { [$0.text, directory.hospitalNumber(of: $0)] }
+              .compactMap(\.self))
         })
     }
     guard found.count == 1 else {

@@ -179,7 +179,7 @@ final class Listener {
           }
         case .failure(let error):
           if seconds < 2 { client.say("cannot reach \(peer.name): \(reason(error)); trying on") }
-          dial(peer, after: min(max(1, seconds * 2), 30), client)
+          dial(peer, after: min(max(2, seconds * 2), 30), client)
         }
       }
     }
@@ -187,6 +187,13 @@ final class Listener {
 
   private static func reason(_ error: any Error) -> String {
     if let error = error as? IOError { return String(cString: strerror(error.errnoCode)) }
+    if error is UnixDomainSocketPathWrongType { return "that is a file, and no socket" }
+    // Of several addresses the last that was tried.
+    if let attempts = error as? NIOConnectionError {
+      if let last = attempts.connectionErrors.last { return reason(last.error) }
+      if attempts.dnsAError != nil { return "the name of the host is not known" }
+    }
+    if case ChannelError.connectTimeout = error { return "it does not answer" }
     return Printable.line("\(error)")
   }
 }

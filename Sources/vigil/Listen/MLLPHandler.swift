@@ -100,6 +100,7 @@ final class MLLPHandler: ChannelInboundHandler {
     isFiling = true
     reply.assumeIsolated().whenComplete { result in
       self.isFiling = false
+      self.doorkeeper?.answered(context.channel)
       guard case .success(let reply) = result, context.channel.isActive else {
         return context.close(promise: nil)
       }

@@ -172,12 +172,15 @@ struct MessageDesk {
         answer.alreadyThere += 1
       } else if case .lab = draft.content {
         fresh.append(draft)
+      } else if !draft.corrected.isEmpty {
+        fresh.append(draft)
       } else {
         events.append(sent)
       }
     }
     if !fresh.isEmpty || !charting.changes.isEmpty {
-      var resolution = HL7Resolution(facts: try facts(of: patient), source: Self.source(source))
+      var resolution = HL7Resolution(
+        facts: try log.readings(of: patient, zone: zone), source: Self.source(source))
       for draft in fresh { resolution.take(draft) }
       for change in charting.changes { resolution.take(change) }
       answer.remarks += resolution.notes
@@ -212,15 +215,6 @@ struct MessageDesk {
   // As the store writes it into an event: on one line.
   private static func source(_ text: String) -> String {
     Authorship(entry: .imported, login: nil, role: nil, source: text).source
-  }
-
-  // What counts of a patient's record of what devices and laboratories send.
-  private func facts(of patient: PatientID) throws -> [Fact] {
-    let kinds = [EventKind.lab, .vitals, .retraction].map(\.rawValue)
-    let events = try log.events(of: patient).filter { kinds.contains($0.kind) }.map {
-      try $0.event(OpenedStore.reader)
-    }
-    return Course(events, zone: zone).facts
   }
 
   private func hold(

@@ -67,13 +67,14 @@ struct TableTests {
   }
 
   private func outcomes(_ bytes: [UInt8], _ mapping: TableMapping) throws -> [TableImport.Outcome] {
-    try TableImport(bytes[...], mapping: mapping, zone: shanghai, reader: reader).outcomes {
-      word throws(Refusal) in
-      guard let id = PatientID(word), word.hasPrefix("0") || word.hasPrefix("CD7") else {
-        throw Refusal(field: "patient", problem: "unknown")
+    try TableImport(bytes[...], mapping: mapping, zone: shanghai, now: tableNow, reader: reader)
+      .outcomes {
+        word throws(Refusal) in
+        guard let id = PatientID(word), word.hasPrefix("0") || word.hasPrefix("CD7") else {
+          throw Refusal(field: "patient", problem: "unknown")
+        }
+        return id
       }
-      return id
-    }
   }
 
   private func said(_ outcomes: [TableImport.Outcome]) -> [String] {
@@ -192,6 +193,40 @@ struct TableTests {
     #expect(said(try outcomes(chinese, own)) == ["00471 IL6 874 pg/mL"])
     own.encoding = .utf8
     #expect(throws: Refusal.self) { try outcomes(chinese, own) }
+  }
+
+  private let head = "Subject,Time,Test,Result,Unit\n"
+
+  @Test("a day alone is no moment; beside moments of the same file its number is a midnight")
+  func midnight() throws {
+    let day = "00471,46087,IL-6,874,pg/mL\n"
+    #expect(said(try outcomes(head + day, long())) == ["2 Time"])
+    let moment = "00471,46087.25,IL-6,874,pg/mL\n"
+    let both = try outcomes(head + day + moment, long())
+    #expect(
+      both.flatMap(\.events).map { Timestamp.text($0.event.at) } == [
+        "2026-03-06T00:00:00+08:00", "2026-03-06T06:00:00+08:00",
+      ])
+  }
+
+  @Test("a file that writes the day first here and the month first there is refused in both")
+  func twoOrders() throws {
+    let text =
+      head + "00471,13/03/2026 06:00,IL-6,1,pg/mL\n00471,03/14/2026 06:00,IL-6,2,pg/mL\n"
+      + "00471,2026-03-15 06:00,IL-6,3,pg/mL\n"
+    let outcomes = try outcomes(text, long())
+    #expect(said(outcomes) == ["2 Time", "3 Time", "00471 IL6 3 pg/mL"])
+    #expect(outcomes[0].refusal?.problem == "line 2 writes the day first and line 3 the month")
+    let told = try long([("dateOrder", .string("day-month-year"))])
+    #expect(
+      said(try self.outcomes(text, told)) == ["00471 IL6 1 pg/mL", "3 Time", "4 Time"])
+  }
+
+  @Test("what would be observed later than now is refused: up to five minutes a clock may be ahead")
+  func future() throws {
+    let text =
+      head + "00471,2026-03-20 12:05,IL-6,1,pg/mL\n00471,2026-03-20 12:06,IL-6,2,pg/mL\n"
+    #expect(said(try outcomes(text, long())) == ["00471 IL6 1 pg/mL", "3 Time"])
   }
 
   @Test("the same line gives the same event, however the file is called or sorted")

@@ -1,4 +1,5 @@
 import Clinical
+import EventText
 import Interchange
 import Testing
 
@@ -98,10 +99,47 @@ struct WrittenTests {
   @Test(
     "what is no moment is refused",
     arguments: [
-      "", "yesterday", "2026-02-30 04:10", "2026-03-06", "2026-03-06 24:00", "06/03/26 04:10",
+      "", "46087", "yesterday", "2026-02-30 04:10", "2026-03-06", "2026-03-06 24:00",
+      "06/03/26 04:10",
       "2026-03-06 04:60", "04:10", "2026-13-01 04:10", "2026-03-06 13:10 PM", "46087x", "12345",
     ])
   func noMoment(_ text: String) { #expect(read(text, style()) == nil) }
+
+  private func read(_ day: String, _ clock: String, _ style: WrittenTime.Style) -> String? {
+    guard case .moment(let instant, _)? = try? WrittenTime.moment(day, clock: clock, style: style)
+    else { return nil }
+    return String(Timestamp.local(instant, in: shanghai).prefix(16))
+  }
+
+  @Test("day and time of day in two cells: as texts, as a spreadsheet's numbers, and mixed")
+  func twoCells() {
+    for (day, clock) in [
+      ("2026-03-06", "04:10"), ("2026-03-06 00:00:00", "04:10"), ("46087", "04:10"),
+      ("46087.0", "0.1736111"), ("46087", "4:10 AM"), ("46087", "0.17361111111111113"),
+    ] {
+      #expect(read(day, clock, style()) == "2026-03-06T04:10", "\(day) \(clock)")
+    }
+    #expect(read("46087", "0", style()) == "2026-03-06T00:00")
+    // Two times of day, ten past midnight or 02:24, no time: none of them is guessed.
+    for (day, clock) in [
+      ("2026-03-06 05:00", "04:10"), ("46087.25", "04:10"), ("2026-03-06", "0.10"),
+      ("2026-03-06", ""), ("46087", "1.5"), ("", "04:10"),
+    ] {
+      #expect(read(day, clock, style()) == nil, "\(day) \(clock)")
+    }
+  }
+
+  @Test(
+    "a serial number with a decimal comma, with more places than any number of ours, at midnight")
+  func serials() {
+    var style = style()
+    #expect(read("46087.173611111109", style) == "2026-03-06 4:10:0 8")
+    #expect(read("46087,25", style) == nil)
+    style.point = ","
+    #expect(read("46087,25", style) == "2026-03-06 6:0:0 8")
+    style.hasTimedSerials = true
+    #expect(read("46087", style) == "2026-03-06 0:0:0 8")
+  }
 
   @Test("a moment that the clocks skipped or gave twice is refused")
   func daylight() throws {

@@ -19,7 +19,8 @@ struct FHIRTests {
     #""valueQuantity":{"value":874,"unit":"pg/mL","system":"http://unitsofmeasure.org","code":"pg/mL"}"#
 
   private func outcomes(_ text: String) throws -> [FHIRImport.Outcome] {
-    try FHIRImport(Array(text.utf8)[...], reader: reader).outcomes { words throws(Refusal) in
+    try FHIRImport(Array(text.utf8)[...], now: fhirNow, reader: reader).outcomes {
+      words throws(Refusal) in
       guard let word = words.first(where: { $0.hasPrefix("CD7") }), let id = PatientID(word) else {
         throw Refusal(problem: "unknown patient \(words)")
       }
@@ -71,6 +72,16 @@ struct FHIRTests {
     (#""valueQuantity":{"value":874,"code":"pg/mL","system":"http://x"}"#, "system"),
     (#""valueQuantity":{"value":874,"unit":"mmol/L"}"#, "unit"),
     (#""valueString":"high""#, ""),
+    (#""valueString":"high","valueQuantity":{"value":874,"unit":"pg/mL"}"#, ""),
+    (#""valueQuantity":{"value":874,"unit":"pg/mL"},"focus":[{"reference":"Patient/x"}]"#, "focus"),
+    (
+      #""valueQuantity":{"value":874,"unit":"pg/mL","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"unknown"}]}"#,
+      "extension[0]"
+    ),
+    (
+      #""valueQuantity":{"value":874,"unit":"pg/mL"},"_effectiveDateTime":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}"#,
+      "extension[0]"
+    ),
     (#""valueQuantity":{"value":874,"unit":"pg/mL"},"component":[{"code":{"text":"x"}}]"#, ""),
   ]
 
@@ -80,6 +91,36 @@ struct FHIRTests {
     #expect(outcome.events.isEmpty)
     let refusal = try #require(outcome.refusal)
     #expect((refusal.field ?? "").hasSuffix(row.1), "\(refusal)")
+  }
+
+  @Test("what would be observed later than now is refused, a clock may be five minutes ahead")
+  func future() throws {
+    for (time, isTaken) in [("2026-11-25T12:05:00Z", true), ("2026-11-25T12:05:01Z", false)] {
+      let text = observation(value).replacing("2026-03-06T06:00:00+08:00", with: time)
+      let outcome = try one(text)
+      #expect((outcome.refusal == nil) == isTaken, "\(time)")
+      #expect(isTaken || outcome.refusal?.field == "effectiveDateTime")
+    }
+  }
+
+  @Test("an entry of a Bundle that asks for something else than writing is refused, with its place")
+  func requests() throws {
+    func bundle(_ method: String) -> String {
+      #"{"resourceType":"Bundle","type":"transaction","entry":[{"resource":\#(observation(value)),"request":{"method":"\#(method)","url":"x"}}]}"#
+    }
+    #expect(try one(bundle("PUT")).events.count == 1)
+    #expect(try one(bundle("DELETE")).refusal?.field == "entry[0].request.method")
+    let unit = bundle("POST").replacing(#""code":"pg/mL""#, with: #""code":"mmol/L""#)
+    #expect(
+      try one(unit).refusal?.field == "entry[0].resource as results[0].unit")
+  }
+
+  @Test("what is not read is named by its code and words")
+  func unread() throws {
+    let text = observation(value).replacing(
+      #""code":"26881-3""#, with: #""code":"1554-5","display":"Glucose 12 h""#)
+    #expect(
+      try one(text).notes == ["Observation: of a kind that is not read: 1554-5 Glucose 12 h"])
   }
 
   @Test("states: taken, without a value, refused")
@@ -139,23 +180,58 @@ struct FHIRTests {
     "a Bundle that answers, one with a modifier, and what is no resource are refused whole",
     arguments: [
       #"{"resourceType":"Bundle","type":"batch-response"}"#,
+      #"{"resourceType":"Bundle","type":"history"}"#,
       #"{"resourceType":"Bundle","type":"collection","implicitRules":"x"}"#, "{}", "[]", "{",
     ])
   func refusedWhole(_ text: String) {
     #expect(throws: Refusal.self) { try outcomes(text) }
   }
 
-  @Test("what the ward recorded comes back out of its Bundle: vital signs and results")
+  @Test("oxygen, ICE and CAPD come back with every field, and with a changed sum they are refused")
+  func scores() throws {
+    let all = try events([
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T04:13:00Z","items":{"year":1,"month":0},"handwritingChanged":true,"wordSet":"B"}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T05:13:00Z","orientation":4,"naming":3,"commands":1,"writing":0,"attention":1,"writingSample":"x \"y\"","baseline":true}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T06:13:00Z","total":7}"#,
+      #"{"patient":"A","kind":"ice","at":"2026-03-06T07:13:00Z","status":"asleep"}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T08:13:00Z","items":[1,2,3,4,0,1,2,3]}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T09:13:00Z","total":12,"baseline":true}"#,
+      #"{"patient":"A","kind":"capd","at":"2026-03-06T10:13:00Z","status":"sedated"}"#,
+      #"{"patient":"A","kind":"oxygen","at":"2026-03-06T11:13:00Z","device":"venturiMask","flow":{"value":6,"unit":"L/min"},"fio2":{"value":40,"unit":"%"},"indication":"chronic"}"#,
+      #"{"patient":"A","kind":"oxygen","at":"2026-03-06T12:13:00Z","device":"roomAir"}"#,
+    ])
+    var maker = FHIRBundle(.whole)
+    let patient = ExportedPatient(try #require(PatientID("A")), events: all, zone: shanghai)
+    let bundle = maker.bundle(of: [patient], at: instant("2026-03-07T00:00:00Z"))
+    func back(_ bytes: [UInt8]) throws -> [FHIRImport.Outcome] {
+      try FHIRImport(bytes[...], now: fhirNow, reader: reader).outcomes { _ throws(Refusal) in
+        throw Refusal(problem: "the subject's own id is in the Bundle")
+      }
+    }
+    let outcomes = try back(bundle.bytes)
+    #expect(outcomes.compactMap(\.refusal) == [])
+    #expect(outcomes.flatMap { $0.events.map(\.event) } == all)
+    let changed = String(decoding: bundle.bytes, as: UTF8.self).replacing(
+      #""valueQuantity":{"value":9,"#, with: #""valueQuantity":{"value":10,"#)
+    #expect(
+      try back(Array(changed.utf8)).compactMap(\.refusal?.problem) == [
+        "it is not what its parts come to"
+      ])
+  }
+
+  @Test("what the ward recorded comes back out of its Bundle: all that is an Observation")
   func roundTrip() throws {
     let patients = Sample.patients(["CD7-003", "CD7-011"])
     var maker = FHIRBundle(.whole)
     let bundle = maker.bundle(of: patients, at: instant("2026-03-07T00:00:00Z"))
-    let outcomes = try FHIRImport(bundle.bytes[...], reader: reader).outcomes { _ throws(Refusal) in
+    let outcomes = try FHIRImport(bundle.bytes[...], now: fhirNow, reader: reader).outcomes {
+      _ throws(Refusal) in
       throw Refusal(problem: "the subject's own id is in the Bundle")
     }
     #expect(outcomes.compactMap(\.refusal) == [])
     var expected: [EventID: Event] = [:]
-    for fact in patients.flatMap(\.facts) where [.vitals, .lab].contains(fact.event.kind) {
+    for fact in patients.flatMap(\.facts)
+    where [.vitals, .lab, .oxygen, .ice, .capd].contains(fact.event.kind) {
       expected[fact.event.id] = fact.event
       expected[fact.event.id]?.source = nil
     }
@@ -245,7 +321,7 @@ struct FHIRTests {
     var taken: [String: Int] = [:]
     for name in Reference.names("fhir/r4_examples", ".json") {
       let bytes = try Reference.bytes("fhir/r4_examples/\(name)")
-      guard let document = try? FHIRImport(bytes[...], reader: reader) else {
+      guard let document = try? FHIRImport(bytes[...], now: fhirNow, reader: reader) else {
         taken[name] = -1
         continue
       }

@@ -77,6 +77,49 @@ struct HL7ResolutionTests {
     #expect(resolution.notes.count == 1)
   }
 
+  @Test("versions that come together are one fact, in whatever order they stand")
+  func together() throws {
+    var resolution = steps([], after: [])
+    for sent in [
+      result("IL6", 874, "preliminary"), result("IL6", 900), result("IL6", 87, "corrected"),
+    ] { resolution.take(HL7Charting.Draft(at: at, content: .lab(Lab(results: [sent])))) }
+    resolution.take(HL7Charting.Draft(at: at, content: .lab(Lab(results: [result("IL6", 900)]))))
+    #expect(
+      resolution.finished().map(\.content) == [
+        .lab(Lab(results: [result("IL6", 87, "corrected")]))
+      ])
+  }
+
+  @Test("a vital sign that the device corrects replaces the one it sent; the others stay")
+  func vitals() throws {
+    var earlier = try ImportedEvent.sent(
+      patient: try #require(patient), at: at,
+      .vitals(
+        Vitals(
+          temperature: Quantity(38, .celsius), site: .axillary,
+          systolic: Quantity(192, .millimetreOfMercury), spo2: Quantity(93, .percent))),
+      reader: reader
+    ).event
+    earlier.source = "hl7:LIS"
+    var resolution = HL7Resolution(
+      facts: Course([earlier], zone: shanghai).facts, source: "hl7:LIS")
+    let sent = Vitals(
+      systolic: Quantity(92, .millimetreOfMercury), diastolic: Quantity(50, .millimetreOfMercury))
+    resolution.take(
+      HL7Charting.Draft(at: at, content: .vitals(sent), corrected: [.systolic, .diastolic]))
+    let steps = resolution.finished()
+    #expect(steps.map(\.corrects) == [earlier.id, nil])
+    #expect(steps.first?.reason == "corrected by the sender (OBX-11 C)")
+    #expect(
+      steps.map(\.content) == [
+        .vitals(
+          Vitals(
+            temperature: Quantity(38, .celsius), site: .axillary,
+            systolic: Quantity(92, .millimetreOfMercury), spo2: Quantity(93, .percent))),
+        .vitals(Vitals(diastolic: Quantity(50, .millimetreOfMercury))),
+      ])
+  }
+
   @Test("another sender's results are never touched")
   func otherSender() throws {
     let other = try event([result("IL6", 874, "preliminary")], source: "import:ward.jsonl")

@@ -146,6 +146,12 @@ struct ReferenceMessageTests {
     }
   }
 
+  @Test("RMGEAD: a structured number without a comparator; 70_105 is no interval, as published")
+  func glucose() throws {
+    let (_, charting) = try charting("ms_ORU-R01-RMGEAD.hl7")
+    #expect(charting.results == [LabResult(code: "X:GLUCOSE", value: 182, unit: "mg/dl")])
+  }
+
   @Test("final results after preliminary ones become corrections of them")
   func twoReports() throws {
     let (_, first) = try charting("ms_LAB-ORU-1.hl7")

@@ -6,6 +6,10 @@ import Interchange
 
 let reader = EventReader(digest: ContentDigest.sha256)
 let shanghai = Zone(fixedOffset: 8 * 3600)
+/// The clock of an import of documents, later than everything in the published examples.
+let fhirNow = instant("2026-11-25T12:00:00Z")
+/// The clock of an import, some days after everything in the tables here.
+let tableNow = instant("2026-03-20T12:00:00+08:00")
 
 func instant(_ text: String) -> Instant {
   (try? Timestamp.moment(text))?.instant ?? Instant(microseconds: 0)

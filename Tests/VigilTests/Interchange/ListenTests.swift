@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @Suite("vigil listen answers honest senders, whatever others do", .serialized)
@@ -9,10 +10,14 @@ struct ListenTests {
     let process: Process
     let port: Int
 
-    init(_ more: [String] = []) throws {
+    convenience init(_ more: [String] = []) throws {
       let desk = try Desk().founded()
-      self.desk = desk
       #expect(try desk.vigil("import", "-", input: HL7.patient + "\n").status == 0)
+      try self.init(on: desk, more)
+    }
+
+    init(on desk: Desk, _ more: [String] = []) throws {
+      self.desk = desk
       process = desk.prepared(Desk.program, ["listen", "--port", "0"] + more)
       let messages = Pipe()
       process.standardError = messages
@@ -31,6 +36,12 @@ struct ListenTests {
       process.terminate()
       process.waitUntilExit()
       return process.terminationReason == .exit ? process.terminationStatus : -1
+    }
+
+    /// Ends it between two instructions, as a power cut does.
+    func kill() {
+      Glibc.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
     }
 
     deinit { if process.isRunning { process.terminate() } }
@@ -118,6 +129,77 @@ struct ListenTests {
     #expect(others.count == 100)
   }
 
+  @Test(
+    "a flood of long messages keeps no short one waiting, and more than 2000 segments are rejected")
+  func longMessages() throws {
+    let listening = try Listening()
+    let head = HL7.vitals("L", time: "20260306030000")
+    func long(_ lines: Int) -> String {
+      head + String(repeating: "NTE|1||\(String(repeating: "x", count: 400))\r", count: lines)
+    }
+    let over = try Wire(port: listening.port)
+    over.send(message: long(2000))
+    #expect(over.code() == "AR L")
+    var others: [Wire] = []
+    for _ in 0..<40 {
+      let wire = try Wire(port: listening.port)
+      let frame = [0x0B] + Array(long(1900).utf8) + [0x1C, 0x0D]
+      wire.send([[UInt8]](repeating: frame, count: 3).flatMap { $0 }, waits: false)
+      others.append(wire)
+    }
+    for n in 0..<5 {
+      let began = ContinuousClock.now
+      let wire = try Wire(port: listening.port)
+      wire.send(message: HL7.vitals("H\(n)", time: "202603060410\(n)0"))
+      #expect(wire.code() == "AA H\(n)")
+      #expect(ContinuousClock.now - began < .seconds(3))
+    }
+    #expect(others.count == 40)
+  }
+
+  @Test("what was answered with AA is there after kill -9, and what is sent again is there once")
+  func killed() throws {
+    let desk = try Desk().founded()
+    #expect(try desk.vigil("import", "-", input: HL7.patient + "\n").status == 0)
+    func time(_ n: Int) -> String { "20260306\(String(100_000 + n).suffix(6))" }
+    var answered: Set<Int> = []
+    var sent = 0
+    for round in 0..<4 {
+      let listening = try Listening(on: desk)
+      let wire = try Wire(port: listening.port)
+      // Some are answered, then several are on their way when it dies.
+      for _ in 0..<(3 + round * 4) {
+        wire.send(message: HL7.vitals("\(sent)", time: time(sent)))
+        if wire.code() == "AA \(sent)" { answered.insert(sent) }
+        sent += 1
+      }
+      for _ in 0..<5 {
+        wire.send(message: HL7.vitals("\(sent)", time: time(sent)))
+        sent += 1
+      }
+      if round % 2 == 1, let code = wire.code(), let n = Int(code.dropFirst(3)) {
+        answered.insert(n)
+      }
+      listening.kill()
+      let times = Set(
+        try desk.vigil("export", "CD7-003").lines.compactMap {
+          $0.firstMatch(of: #/"at":"2026-03-06T(\d\d):(\d\d):(\d\d)/#).map {
+            "\($0.1)\($0.2)\($0.3)"
+          }
+        })
+      for n in answered { #expect(times.contains(String(time(n).suffix(6))), "\(n)") }
+      #expect(try desk.vigil("verify").status == 0)
+    }
+    #expect(answered.count >= 36)
+    let listening = try Listening(on: desk)
+    let wire = try Wire(port: listening.port)
+    for n in 0..<sent {
+      wire.send(message: HL7.vitals("\(n)", time: time(n)))
+      #expect(wire.code() == "AA \(n)")
+    }
+    #expect(try listening.count("vitals") == sent)
+  }
+
   @Test("a Unix socket is for its owner only, and goes with the program")
   func unixSocket() throws {
     let folder = try Desk()
@@ -158,6 +240,10 @@ struct ListenTests {
     let listening = try Listening()
     #expect(try listening.desk.vigil("listen", "--port", "\(listening.port)").status == 3)
     #expect(try Desk().vigil("listen", "--port", "0").status == 3)
+    let file = try listening.desk.file("notes.txt", "x")
+    let socket = try listening.desk.vigil("listen", "--socket", file)
+    #expect(socket.status == 3 && socket.messages.contains("that is a file, and no socket"))
+    #expect(try listening.desk.text(file) == "x")
   }
 
   @Test(

@@ -116,6 +116,28 @@ struct TablesTests {
     #expect(again.messages.contains("0 events stored, 1 already there"))
   }
 
+  @Test("a table with a brace in a unit is a table, in and out")
+  func braces() throws {
+    let desk = try desk()
+    let text = "Subject,Collected,Test,Result,Unit\nCD7-003,2026-03-06 06:00,DDIM,1.2,mg/L{FEU}\n"
+    let file = try desk.file("t.csv", text)
+    #expect(try desk.vigil("import", file).messages.contains("this looks like a table"))
+    #expect(try desk.vigil("import", "--mapping", desk.path("map.toml"), file).status == 0)
+    let table = try desk.vigil("export", "--as", "csv-long", "CD7-003").output
+    #expect(table.prefix(4096).contains("{FEU}"))
+    let again = try desk.vigil("import", try desk.file("long.csv", table))
+    #expect(again.status == 0 && again.messages.contains("0 events stored"), "\(again.messages)")
+  }
+
+  @Test("an unknown number is told with the nearest of all numbers, not only of the subjects' ids")
+  func nearestNumber() throws {
+    let desk = try desk()
+    let file = try desk.file(
+      "t.csv", "Subject,Collected,Test,Result,Unit\n884471,2026-03-06 06:00,IL-6,12,pg/mL\n")
+    let outcome = try desk.vigil("import", "--mapping", desk.path("map.toml"), file)
+    #expect(outcome.status == 1 && outcome.messages.contains("nearest: 00884471"))
+  }
+
   @Test("--excel begins with a byte order mark, and nothing else does")
   func excel() throws {
     let desk = try desk()

@@ -34,7 +34,7 @@ extension ConsoleState {
     case .patient: patient?.record.id
     case .alerts: chosenAlert?.patient
     case .ward: chosenRow?.id
-    case .about, .trial: nil
+    case .about, .trial, .table: nil
     case .holding: holding.chosen?.patient
     }
   }
