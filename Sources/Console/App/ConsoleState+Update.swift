@@ -78,6 +78,7 @@ extension ConsoleState {
       return []
     case .changes(let changes): return take(changes)
     case .replayed(let moment): return take(moment)
+    case .entered(let receipt, let lesson): return take(entered: receipt, lesson)
     case .trends(let courses):
       take(trends: courses)
       return []
@@ -200,6 +201,7 @@ extension ConsoleState {
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
+    if target.hasPrefix("debrief:") { return click(debrief: String(target.dropFirst(8))) }
     if screen == .patient { return clickOnPatient(target) }
     if screen == .trial { return clickOnTrial(target) }
     // What is due stands by patient and by what it is.
@@ -226,6 +228,7 @@ extension ConsoleState {
     if screen == .ward, ward.selected == nil { ward.selected = chosenRow?.id }
     if let effects = pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
+    if context == .question { return pressInQuestion(key) }
     guard let command = keymap.command(for: key, in: context) else {
       if let text = key.text {
         message = Message(words(.keyUnbound, String(text)), .notice)

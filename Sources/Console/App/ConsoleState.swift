@@ -71,6 +71,12 @@ package struct ConsoleState: Sendable {
   package var context: Command.Context {
     if list != nil || station.asking != nil { return .list }
     if entry.open != nil { return .entry }
+    switch replay?.training?.front {
+    case .question?: return .question
+    case .page?: return .page
+    case .debrief?: return .debrief
+    case .ward?, nil: break
+    }
     switch screen {
     case .ward: return ward.showsTrends ? .wardTrends : .ward
     case .patient: return patient?.part == .trends ? .trends : .patient

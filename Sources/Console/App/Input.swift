@@ -53,6 +53,8 @@ package enum Input: Sendable {
   // Replay.
   /// A moment of a replay, asked for by `replay` or `reread`.
   case replayed(ReplayedMoment)
+  /// What a learner entered is in the copy, with the session as it stands then.
+  case entered(EntryReceipt, Lesson)
   // Trends.
   /// The courses of patients of the ward, asked for by `loadTrends`.
   case trends([PatientID: TrendCourse])

@@ -33,21 +33,23 @@ extension Command {
 }
 
 extension ConsoleState {
-  /// Whether a command is of use here: those of a replay only in one, what writes only outside.
+  /// Whether a command is of use here: those of a replay only in one, those of training only there,
+  /// and what writes only where something can be written to.
   func offers(_ command: Command) -> Bool {
     if command.id == "replay.open" { return replay == nil }
+    if command.id.hasPrefix("train.") { return replay?.training != nil }
+    if isInLesson, Self.leadAhead.contains(command.id) { return false }
     if command.id.hasPrefix("replay.") { return replay != nil }
-    return replay == nil || !command.id.writes
+    return canWrite(command)
   }
-}
 
-extension String {
-  /// Whether the command of this id writes into a record, or changes who writes.
-  var writes: Bool {
-    hasPrefix("enter.") || hasPrefix("entry.") || hasPrefix("holding")
-      || [
-        "alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes", "ward.record",
-        ConsoleState.personCommand,
-      ].contains(self)
+  /// Whether there is something that a command could write to: a replay has nothing, a lesson its
+  /// copy of the patient.
+  func canWrite(_ command: Command) -> Bool {
+    switch command.writes {
+    case .nothing: true
+    case .patient: replay == nil || isInLesson
+    case .ward: replay == nil
+    }
   }
 }

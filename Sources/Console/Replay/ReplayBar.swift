@@ -25,12 +25,20 @@ extension ConsoleState {
     let time = LocalTime(zone: zone)
     let clock = replay.clock
     let state = words(clock.isPlaying ? ReplayWord.playing : .paused, "\(clock.speed)")
-    return StyledText(words(ReplayWord.barTitle), .modeMark)
-      + StyledText(" \(replay.title)  ", .strong)
+    let title =
+      replay.training == nil ? words(ReplayWord.barTitle) : words(TrainingWord.barTraining)
+    let steps = words(ReplayWord.stepsTo, words(replay.step.word))
+    let beside = replay.training.map { counts($0) } ?? words(replay.reading.word)
+    return StyledText(title, .modeMark) + StyledText(" \(replay.title)  ", .strong)
       + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
-      + StyledText(
-        words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
-        .dim)
+      + StyledText(beside + "  " + steps, .dim)
+  }
+
+  private func counts(_ training: TrainingState) -> String {
+    let lesson = training.lesson
+    return words(
+      TrainingWord.barCounts, lesson.learner.name, "\(lesson.answers.count)",
+      "\(lesson.open.count)")
   }
 
   // What was told last, up to the moment.
@@ -55,7 +63,11 @@ extension ConsoleState {
       (.day, ":", .dim), (.grade, "g", .strong), (.alert, "!", .alert2),
     ]
     for (kind, sign, role) in drawn {
-      for mark in replay.marks.all where mark.kind == kind { cells[column(mark.at)] = (sign, role) }
+      // Of what is to come a learner sees nothing but the days.
+      for mark in replay.marks.all where mark.kind == kind {
+        let isHidden = replay.isFutureHidden && kind != .day && mark.at > clock.position
+        if !isHidden { cells[column(mark.at)] = (sign, role) }
+      }
     }
     cells[column(clock.position)] = ("|", .now)
     return cells.reduce(StyledText()) { $0 + StyledText(String($1.0), $1.1) }

@@ -19,13 +19,16 @@ package struct ReplayState: Sendable {
   package var hasWardRung = false
   /// The record of the ward that was left cannot be read.
   package var hasWardStopped = false
+  /// The session of a learner; `nil` where it is only looked at.
+  package internal(set) var training: TrainingState?
   /// What a step goes to.
   package internal(set) var step = ReplayMark.Kind.event
 
   /// - Parameter readings: those that the source has; the first is in force.
   package init(
     title: String, patient: PatientID, readings: [ReplayReading],
-    prompts: [ScenarioHead.Prompt] = [], clock: ReplayClock, marks: ReplayMarks
+    prompts: [ScenarioHead.Prompt] = [], clock: ReplayClock, marks: ReplayMarks,
+    training: TrainingState? = nil
   ) {
     self.title = title
     self.patient = patient
@@ -34,7 +37,13 @@ package struct ReplayState: Sendable {
     reading = readings.first ?? .recordedAt
     self.clock = clock
     self.marks = marks
+    self.training = training
   }
+}
+
+extension ReplayState {
+  /// True while a session goes: nothing of what is to come is shown.
+  var isFutureHidden: Bool { training.map { $0.debrief == nil } ?? false }
 }
 
 /// Everything that a moment of a replay puts on the screens: a function of the moment and of what is

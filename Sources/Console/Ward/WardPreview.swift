@@ -7,6 +7,7 @@ extension ConsoleState {
   func preview(of row: WardRow, _ size: Size, _ glyphs: GlyphSet) -> [Arrangement] {
     guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
     else { return [] }
+    guard !covers(now) else { return [.group(coveredGroup()), .group(alertBlock())] }
     let scales = [assessment.crs, assessment.icans]
     guard size.width >= 60 else { return [.group(reasonCard(row, scales, glyphs))] }
     guard size.height >= 30 else {
@@ -64,7 +65,7 @@ extension ConsoleState {
     -> Group
   {
     let grades = scales.map {
-      StyledText(words($0.scale.word) + " ") + GradeText.short(record(row, $0.scale), words)
+      StyledText(words($0.scale.word) + " ") + gradeText(record(row, $0.scale), at: now)
     }
     let who = identity(row, glyphs)
     let day = StyledText(words.day(row.day))

@@ -7,6 +7,7 @@ package struct AnswerScript: Sendable {
   /// The kinds of line that are no events.
   package static let learnerKind = "learner"
   package static let answerKind = "answer"
+  package static let endKind = "end"
 
   private let reader: EventReader
 
@@ -32,7 +33,8 @@ package struct AnswerScript: Sendable {
     let reader: EventReader
     var learner: Learner?
     var answers: [(answer: GivenAnswer, line: Int)] = []
-    var entries: [(event: Event, line: Int)] = []
+    var entries: [Event] = []
+    var ended: Instant?
     var faults: [Refusal] = []
 
     mutating func take(_ line: EventLines.Line) {
@@ -58,7 +60,8 @@ package struct AnswerScript: Sendable {
         learner = Learner(
           name: try fields.text("name", e: "li"), role: try fields.requiredWord("role"))
       case .string(AnswerScript.answerKind): answers.append((try Self.answer(value), number))
-      default: entries.append((try entry(text), number))
+      case .string(AnswerScript.endKind): try end(value)
+      default: try enter(text)
       }
     }
 
@@ -72,28 +75,21 @@ package struct AnswerScript: Sendable {
         next: fields.has("next") ? try fields.texts("next") : nil)
     }
 
-    // An entry is written down when it is observed, unless the script says otherwise.
-    private func entry(_ text: ArraySlice<UInt8>) throws(Refusal) -> Event {
-      var event = try reader.read(text).event
-      let at = event.at.start(in: scenario.zone)
-      let recorded = event.recordedAt ?? at
-      guard event.patient == scenario.patient else {
-        throw Refusal(
-          field: "patient", problem: "the scenario is about \(scenario.patient.text)",
-          remedy: "write that id")
+    // Whose entry it is, is known when the whole script is read.
+    private mutating func enter(_ text: ArraySlice<UInt8>) throws(Refusal) {
+      entries.append(try scenario.entry(try reader.read(text).event, by: nil))
+    }
+
+    private mutating func end(_ value: JSONValue) throws(Refusal) {
+      let fields = try ObjectFields(value, known: ["kind", "at"])
+      let at = try fields.moment("at")
+      guard ended == nil else {
+        throw fields.refusal("kind", "the session was ended before", "leave the line out")
       }
-      guard recorded >= scenario.head.starts, recorded <= scenario.head.ends else {
-        throw Refusal(
-          field: event.recordedAt == nil ? "at" : "recordedAt",
-          problem: "it is entered outside the session", remedy: "write a time in it")
+      guard scenario.isInSession(at) else {
+        throw fields.refusal("at", "it lies outside the session", "write a time in it")
       }
-      guard recorded >= at else {
-        throw Refusal(
-          field: "at", problem: "it is entered before it was observed",
-          remedy: "write when it was observed")
-      }
-      event.recordedAt = recorded
-      return event
+      ended = at
     }
 
     // Answers are held against the questions that are really asked, which what is entered decides.
@@ -106,17 +102,11 @@ package struct AnswerScript: Sendable {
             remedy: "begin with {\"kind\": \"learner\", \"name\": …, \"role\": \"nurse\"}"))
         return Self.sorted(nil, faults)
       }
-      let own = entries.map { entry in
-        var event = entry.event
-        event.by = learner.name
-        event.role = learner.role
-        event.source = "scenario:\(scenario.head.name)"
-        return event
-      }
       let record = TrainingRecord(
-        scenario: scenario, learner: learner, answers: answers.map(\.answer), entries: own)
+        scenario: scenario, learner: learner, answers: answers.map(\.answer),
+        entries: entries.map { $0.entered(by: learner, in: scenario) }, ended: ended)
       if faults.isEmpty {
-        let asked = scenario.questions(of: record.course)
+        let asked = record.questions
         var seen: Set<String> = []
         for (answer, line) in answers {
           if let fault = fault(answer, asked, line, isFirst: seen.insert(answer.question).inserted)
@@ -143,7 +133,7 @@ package struct AnswerScript: Sendable {
           line: line, field: "question", problem: "it was answered before",
           remedy: "leave the line out")
       }
-      if let at = answer.at, at < question.at || at > scenario.head.ends {
+      if let at = answer.at, at < question.at || at > (ended ?? scenario.head.ends) {
         return Refusal(
           line: line, field: "at",
           problem: "it lies before the question or after the end of the session",

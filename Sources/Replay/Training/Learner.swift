@@ -39,5 +39,11 @@ package struct GivenAnswer: Sendable, Hashable {
     self.next = next
   }
 
+  /// The same, given at a moment.
+  func given(at t: Instant?) -> GivenAnswer {
+    GivenAnswer(
+      question: question, at: t, crs: crs, icans: icans, sure: sure, facts: facts, next: next)
+  }
+
   package subscript(scale: ScaleName) -> GivenGrade? { scale == .crs ? crs : icans }
 }

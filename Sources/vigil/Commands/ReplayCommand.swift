@@ -14,6 +14,11 @@ struct ReplayCommand: VigilCommand {
       by event, grade, alert or day, J goes to a moment, Z changes between as known then, as it was \
       and as stored. It runs on a copy and writes nowhere; every screen says REPLAY.
 
+      With --train a scenario is a training session: the future is hidden, the clock stops where a \
+      grade changes and where the author asks, and the learner answers before the engine does. The \
+      forms of the ward write into the copy; at the end comes a debrief, which --debrief keeps in a \
+      file, as text or (--format json) JSON.
+
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
       README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
@@ -21,6 +26,7 @@ struct ReplayCommand: VigilCommand {
 
       Examples:
         vigil replay --patient CD7-003
+        vigil replay masked-fever --train --learner li --role nurse --debrief li.txt
         vigil replay masked-fever --script answers.jsonl --format json
       """)
 
@@ -44,6 +50,8 @@ struct ReplayCommand: VigilCommand {
     help: ArgumentHelp("What a learner does, - is standard input; no screen.", valueName: "answers")
   )
   var script: String?
+
+  @OptionGroup var training: TrainingOptions
 
   @OptionGroup var output: FormatOption
 
@@ -88,8 +96,14 @@ struct ReplayCommand: VigilCommand {
     if script != nil, plain || keys != nil {
       throw ValidationError("--script has no screen; leave --plain and --keys out")
     }
-    if script == nil, output.format == .json {
-      throw ValidationError("--format json prints the debrief of a --script")
+    if training.train, script != nil {
+      throw ValidationError("--train asks on the screen, --script has none; leave one out")
+    }
+    if training.train, patient != nil {
+      throw ValidationError("--train is a session on a scenario, not on a patient")
+    }
+    if script == nil, training.debrief == nil, output.format == .json {
+      throw ValidationError("--format json prints the debrief of a --script, or of --debrief")
     }
   }
 
@@ -102,7 +116,9 @@ struct ReplayCommand: VigilCommand {
     let file = try ScenarioFile(path: path ?? "", data, environment)
     let scenario = try file.whole()
     guard let script else {
-      return try show(ReplayStart(scenario), sparing: [file.name], environment)
+      let learner = try training.learner(environment)
+      if learner != nil { try training.prepare(sparing: [file.name]) }
+      return try show(ReplayStart(scenario, learner: learner), sparing: [file.name], environment)
     }
     return try debrief(scenario, script, environment)
   }
@@ -122,8 +138,7 @@ struct ReplayCommand: VigilCommand {
     switch output.format {
     case .json:
       try environment.output.write(jsonLine: CanonicalJSON.bytes(of: debrief.document))
-    case .text:
-      for line in DebriefPage(debrief).lines { try environment.output.write(line + "\n") }
+    case .text: try environment.output.write(debrief.printed(.text))
     }
     return .done
   }
@@ -136,9 +151,14 @@ struct ReplayCommand: VigilCommand {
     for (name, value) in [("--theme", theme), ("--script", keys), ("--size", size)] {
       if let value { screen += [name, value] }
     }
-    let start = ConsoleStart(
+    var start = ConsoleStart(
       options: try ScreenOptions.parse(screen), data: data, mode: .replay,
       keeper: replay.keeper(environment), replay: replay, spared: files)
+    start.whenLeft = { [training, format = output.format] console in
+      guard let replay = console.replay, let session = replay.training else { return }
+      let lesson = session.finished(at: replay.clock.position)
+      try training.keep(Debrief(lesson.record), format, sparing: files)
+    }
     if let keys {
       return try start.play(keys, replay.source, from: environment.now(), environment)
     }

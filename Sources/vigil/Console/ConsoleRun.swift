@@ -1,6 +1,7 @@
 import Clinical
 import Configuration
 import Console
+import EventText
 import NcursesDriver
 import Replay
 import Terminal
@@ -147,7 +148,12 @@ struct ConsoleRun {
   /// Takes the time and what has come into the record.
   mutating func tick() {
     let now = clock()
-    if state.replay != nil { return carry(.tick(now)) }
+    if state.replay != nil {
+      carry(.tick(now))
+      // A lesson keeps drafts, in memory.
+      if state.replay?.training != nil { fetch() }
+      return
+    }
     if !replays.isEmpty { replays[0].tick() }
     carry(.tick(now))
     if waits { settle() }
@@ -307,12 +313,36 @@ struct ConsoleRun {
         replays = [replay]
         redraws = true
       }
+    case .append(let submission) where state.isInLesson: return enter(submission)
     case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn,
       .actAs, .looked, .loadLooks,
       .loadChanges, .workOff:
       _ = keeper.begin(effect)
     }
     return nil
+  }
+
+  // What a learner enters goes into the copy, and nowhere else.
+  private mutating func enter(_ submission: EntrySubmission) -> Input {
+    func refused(_ text: String) -> Input {
+      .appendFailed(EntryFailure(form: submission.form, outcome: .refused(text)))
+    }
+    guard var lesson = state.replay?.training?.lesson else { return refused("no session goes") }
+    let moment = lesson.entryMoment(at: state.now)
+    do throws(Refusal) {
+      var events = try keeper.made(of: submission)
+      for place in events.indices { events[place].recordedAt = moment }
+      let count = lesson.entries.count
+      try lesson.enter(events)
+      source.add(Array(lesson.entries[count...]), at: moment)
+    } catch {
+      return refused("\(error)")
+    }
+    return .entered(
+      EntryReceipt(
+        form: submission.form, patient: submission.patient, kind: submission.kind,
+        ids: lesson.entries.suffix(submission.items.count).map(\.id), storedAt: moment,
+        login: lesson.learner.name), lesson)
   }
 
   private mutating func fail(_ error: any Error) {

@@ -14,6 +14,9 @@ struct ConsoleStart {
   /// What is replayed; `nil` opens a ward.
   var replay: ReplayStart?
 
+  /// Called with the state in which it was left.
+  var whenLeft: ((ConsoleState) throws -> Void)?
+
   /// Files that a script may not write to: those of the store, or the sample.
   var spared: [String] = []
 
@@ -36,6 +39,7 @@ struct ConsoleStart {
     try ConsoleScript(path: script, sparing: spared, environment).play(
       &run, size: try options.window(),
       capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
+    try whenLeft?(run.shown)
     return .done
   }
 
@@ -89,6 +93,7 @@ struct ConsoleStart {
       try plain(run, glyphs, asks: true, environment)
       return .done
     }
+    var isLeft = false
     do throws(TerminalFailure) {
       try run.onScreen(
         SessionOptions(
@@ -98,10 +103,12 @@ struct ConsoleStart {
           glyphs: glyphs, charts: settings.charts, mouse: settings.mouse ?? false,
           synchronized: settings.sync ?? true, escapeDelay: settings.escapeDelay ?? 25,
           crashNote: "vigil ended by a fault; the record is safe.\n"))
+      isLeft = true
     } catch {
       environment.messages.say("vigil: \(error)")
       try plain(run, glyphs, asks: environment.input.isTerminal, environment)
     }
+    if isLeft { try whenLeft?(run.shown) }
     return .done
   }
 
@@ -110,6 +117,7 @@ struct ConsoleStart {
   ) throws {
     var console = PlainConsole(run: run, glyphs: glyphs ?? environment.plainGlyphs)
     try console.run(environment, asks: asks)
+    try whenLeft?(console.run.shown)
   }
 }
 

@@ -21,9 +21,11 @@ struct ReplaySource: WardSource {
   /// As on the ward: the past of a patient is as much a patient's.
   let coverAfter: Int
   let people: UserBook? = nil
-  private let events: [(event: Event, storedAt: Instant?)]
+  private var events: [(event: Event, storedAt: Instant?)]
   private var course: ReplayedCourse
   private var watched: WatchedCourse
+  // Something was entered into the copy since the marks were told.
+  private var hasNewMarks = false
 
   /// - Parameters:
   ///   - starts: where the replay begins; `nil` at the patient's first event.
@@ -71,6 +73,8 @@ struct ReplaySource: WardSource {
 
   /// Everything that a moment puts on the screens.
   mutating func moment(_ t: Instant, marks: ReplayMarks? = nil) -> ReplayedMoment {
+    let marks = marks ?? (hasNewMarks ? self.marks : nil)
+    hasNewMarks = false
     course.know(at: t)
     watched.update(course.graded)
     let shown = shown(at: t)
@@ -124,5 +128,11 @@ struct ReplaySource: WardSource {
   }
   func events(of patient: PatientID, at now: Instant) -> [Event] { shown(at: now) }
   func news(at now: Instant) -> [Event] { [] }
-  func add(_ events: [Event], at now: Instant) {}
+
+  /// Takes what a learner enters into the copy.
+  mutating func add(_ events: [Event], at now: Instant) {
+    self.events += events.map { ($0, nil) }
+    course.add(events.map { KnownEvent($0, .recordedAt, storedAt: nil, zone: zone) })
+    hasNewMarks = true
+  }
 }

@@ -9,6 +9,8 @@ struct ReplayStart {
   let source: ReplaySource
   let title: String
   var prompts: [ScenarioHead.Prompt] = []
+  /// The session of a learner; `nil` where it is only looked at.
+  var lesson: Lesson?
 
   init(source: ReplaySource, title: String) {
     self.source = source
@@ -25,7 +27,10 @@ struct ReplayStart {
   }
 
   /// Of a scenario.
-  init(_ scenario: Scenario) {
+  ///
+  /// - Parameter learner: who is asked; `nil` shows it without asking anything.
+  init(_ scenario: Scenario, learner: Learner? = nil) {
+    lesson = learner.map { Lesson(scenario, learner: $0) }
     source = ReplaySource(
       scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
       starts: scenario.head.starts, ends: scenario.head.ends,
@@ -47,8 +52,19 @@ struct ReplayStart {
     state.isMouseOn = console.isMouseOn
     state.replay = ReplayState(
       title: title, patient: source.patient, readings: source.readings, prompts: prompts,
-      clock: clock, marks: source.marks)
+      clock: clock, marks: source.marks, training: lesson.map(TrainingState.init))
+    if let user {
+      state.entry = EntryDesk(user: user, isTraining: true)
+      state.station.own = user
+    }
     return state
+  }
+
+  // Who writes into the copy.
+  private var user: EntryUser? {
+    lesson.map {
+      EntryUser(login: $0.learner.name, name: $0.learner.name, role: $0.learner.role)
+    }
   }
 
   /// What keeps drafts and entries: nothing. It is a memory of its own, of no store.
@@ -59,7 +75,7 @@ struct ReplayStart {
       reader: OpenedStore.reader)
     return EntryKeeper(
       EntryEvents(
-        log: log, user: EntryUser(login: "replay", name: "", role: .reader), source: "console",
-        clock: environment.now, random: environment.random), notes: log)
+        log: log, user: user ?? EntryUser(login: "replay", name: "", role: .reader),
+        source: "console", clock: environment.now, random: environment.random), notes: log)
   }
 }
