@@ -1,3 +1,5 @@
+import Replay
+
 extension Command {
   /// Replay: one command to go there, the others work in one.
   static let replay: [Command] = [
@@ -37,6 +39,10 @@ extension ConsoleState {
   /// and what writes only where something can be written to.
   func offers(_ command: Command) -> Bool {
     if command.id == "replay.open" { return replay == nil }
+    if command.id == "train.question" {
+      return replay?.training.map { $0.debrief != nil || !$0.lesson.open.isEmpty } ?? false
+    }
+    if command.id == "train.end" { return isInLesson }
     if command.id.hasPrefix("train.") { return replay?.training != nil }
     if isInLesson, Self.leadAhead.contains(command.id) { return false }
     if command.id.hasPrefix("replay.") { return replay != nil }

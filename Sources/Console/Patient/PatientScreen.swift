@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import Replay
 import Terminal
 
 extension ConsoleState {
@@ -112,7 +113,11 @@ extension ConsoleState {
   private func reasons(
     _ view: PatientView, least: Int, wraps: Bool = false
   ) -> [Arrangement] {
-    guard !covers(view.moment) else { return [.group(coveredGroup())] }
+    guard !covers(view.moment) else {
+      // The question in front says it itself.
+      let isSaid = view.open.part == .course && replay?.training?.draft != nil
+      return isSaid ? [] : [.group(coveredGroup())]
+    }
     let (assessment, grades) = (view.assessment, view.grades)
     return [(assessment.crs, grades.crs), (assessment.icans, grades.icans)].map { scale, record in
       let status = GradeText.status(scale.status, words)

@@ -7,7 +7,9 @@ extension ConsoleState {
   func replayBar(_ replay: ReplayState, width: Int) -> Group {
     let line = Self.timeLine(replay, width: max(10, width - 2))
     let ward = newsOfWard(replay)
-    let texts = ward + [transport(replay), line] + prompt(replay)
+    // Under a question or a form one line of it is enough.
+    let isShort = replay.training?.draft != nil || entry.open != nil && replay.training != nil
+    let texts = ward + [transport(replay)] + (isShort ? [] : [line] + prompt(replay))
     return Group(
       id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
       leastRows: texts.count, plain: ward + [transport(replay)] + prompt(replay))
@@ -25,20 +27,22 @@ extension ConsoleState {
     let time = LocalTime(zone: zone)
     let clock = replay.clock
     let state = words(clock.isPlaying ? ReplayWord.playing : .paused, "\(clock.speed)")
-    let title =
-      replay.training == nil ? words(ReplayWord.barTitle) : words(TrainingWord.barTraining)
-    let steps = words(ReplayWord.stepsTo, words(replay.step.word))
-    let beside = replay.training.map { counts($0) } ?? words(replay.reading.word)
-    return StyledText(title, .modeMark) + StyledText(" \(replay.title)  ", .strong)
-      + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
-      + StyledText(beside + "  " + steps, .dim)
+    guard let training = replay.training else {
+      return StyledText(words(ReplayWord.barTitle), .modeMark)
+        + StyledText(" \(replay.title)  ", .strong)
+        + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
+        + StyledText(
+          words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
+          .dim)
+    }
+    return StyledText(words(TrainingWord.barTraining), .modeMark)
+      + StyledText(" \(replay.title) ", .strong)
+      + StyledText("\(time.dayAndClock(clock.position)) \(state)  ")
+      + StyledText(counts(training.lesson), .dim)
   }
 
-  private func counts(_ training: TrainingState) -> String {
-    let lesson = training.lesson
-    return words(
-      TrainingWord.barCounts, lesson.learner.name, "\(lesson.answers.count)",
-      "\(lesson.open.count)")
+  private func counts(_ lesson: Lesson) -> String {
+    words(TrainingWord.barCounts, "\(lesson.answers.count)", "\(lesson.open.count)")
   }
 
   // What was told last, up to the moment.

@@ -128,7 +128,9 @@ extension ConsoleState {
         StyledText("  G\(evidence.grade) ", .grade(evidence.grade)) + StyledText(evidence.text)
           + StyledText("  " + evidence.rule, .dim))
       if let rule = RuleText.named(evidence.rule) {
-        texts.append(StyledText("     \(rule.text) (\(rule.source))", .dim))
+        let memory = Rule.all.contains { $0.id == rule.id && $0.fromMemory }
+        texts.append(
+          StyledText("     " + rule.text + (memory ? "; " + words(.fromMemory) : ""), .dim))
       }
     }
     if said.evidence.isEmpty { texts.append(StyledText("  " + words(.noEvidence), .dim)) }

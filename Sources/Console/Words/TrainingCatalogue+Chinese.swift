@@ -27,7 +27,7 @@ extension TrainingCatalogue {
     .backToDebrief: "{0} 返回总结",
     .trainingPath: "训练",
     .barTraining: "训练",
-    .barCounts: "{0}：已答 {1}，未答 {2}",
+    .barCounts: "已答 {0}，未答 {1}",
     .covered: "回答之前分级被遮盖；{0} 打开问题。",
     .coveredAlert: "? 警报：回答之前内容被遮盖",
     .coveredWhy: "? 回答之前被遮盖",

@@ -35,7 +35,7 @@ package enum TrainingCatalogue {
     .backToDebrief: "{0} goes back to the debrief",
     .trainingPath: "Training",
     .barTraining: "TRAINING",
-    .barCounts: "{0}: {1} answered, {2} open",
+    .barCounts: "answered {0}, open {1}",
     .covered: "The grades are covered until you have answered; {0} opens the question.",
     .coveredAlert: "? an alert: what it says is covered until you have answered",
     .coveredWhy: "? covered until you have answered",
