@@ -185,7 +185,7 @@ package struct ObjectFields {
 
 extension SettingValue {
   /// - Throws: a refusal for a control character, which names the place.
-  init(_ value: JSONValue, _ path: String) throws(Refusal) {
+  package init(_ value: JSONValue, _ path: String) throws(Refusal) {
     switch value {
     case .null: self = .null
     case .bool(let flag): self = .flag(flag)

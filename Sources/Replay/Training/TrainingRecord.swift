@@ -8,18 +8,22 @@ package struct TrainingRecord: Sendable {
   package let answers: [GivenAnswer]
   /// What was entered into the copy, acknowledgements included; each with the time of its entry.
   package let entries: [Event]
+  /// What an instructor put into the copy; each with the time at which that was done.
+  package let injected: [Event]
 
   package init(
-    scenario: Scenario, learner: Learner, answers: [GivenAnswer], entries: [Event]
+    scenario: Scenario, learner: Learner, answers: [GivenAnswer], entries: [Event],
+    injected: [Event] = []
   ) {
     self.scenario = scenario
     self.learner = learner
     self.answers = answers
     self.entries = entries
+    self.injected = injected
   }
 
   /// The course of the copy.
-  package var course: ReplayedCourse { scenario.course(adding: entries) }
+  package var course: ReplayedCourse { scenario.course(adding: entries + injected) }
 
   package func answer(to question: AskedQuestion) -> GivenAnswer? {
     answers.first { $0.question == question.id }
