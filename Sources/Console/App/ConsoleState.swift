@@ -7,7 +7,7 @@ package struct ConsoleState: Sendable {
     case live
     /// Invented data with a clock of its own.
     case demo
-    /// A store for training, which holds no real patients.
+    /// A store to practise on, which holds no real patients.
     case training
     /// The past of a patient or a scenario, on a clock of its own.
     case replay

@@ -1,3 +1,4 @@
+package import Clinical
 package import Replay
 
 /// An answer while it is made: one field after the other, each by single keys.

@@ -11,9 +11,6 @@ package struct Learner: Sendable, Hashable {
   }
 }
 
-/// How sure a learner is of an answer.
-package enum Sureness: String, CaseIterable, Sendable { case low, medium, high }
-
 /// What a learner answered to one question. What is `nil` was not answered, which is not "no grade".
 package struct GivenAnswer: Sendable, Hashable {
   package let question: String

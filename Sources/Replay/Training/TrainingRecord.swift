@@ -10,6 +10,8 @@ package struct TrainingRecord: Sendable {
   package let answers: [GivenAnswer]
   /// What was entered into the copy, acknowledgements included; each with the time of its entry.
   package let entries: [Event]
+  /// What an instructor put into the copy; each with the time at which that was done.
+  package let injected: [Event]
   /// The course of the copy.
   package let course: ReplayedCourse
   /// What a console showed of both grades over the session.
@@ -19,13 +21,14 @@ package struct TrainingRecord: Sendable {
   /// - Complexity: folds the course once.
   package init(
     scenario: Scenario, learner: Learner, answers: [GivenAnswer], entries: [Event],
-    ended: Instant? = nil
+    injected: [Event] = [], ended: Instant? = nil
   ) {
     self.scenario = ended.map(scenario.ending) ?? scenario
     self.learner = learner
     self.answers = answers
     self.entries = entries
-    course = self.scenario.course(adding: entries)
+    self.injected = injected
+    course = self.scenario.course(adding: entries + injected)
     changes = course.liveChanges(
       from: self.scenario.head.starts, through: self.scenario.head.ends)
   }

@@ -71,7 +71,7 @@ struct ReplayStart {
   func keeper(_ environment: Environment) -> EntryKeeper {
     let began = environment.now()
     let log = MemoryEventLog(
-      id: EventID(now: began, random: environment.random()), kind: .training, createdAt: began,
+      id: EventID(now: began, random: environment.random()), kind: .practice, createdAt: began,
       reader: OpenedStore.reader)
     return EntryKeeper(
       EntryEvents(

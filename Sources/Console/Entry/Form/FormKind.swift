@@ -46,7 +46,8 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     case .setting: self = .setting
     case .user: self = .user
     case .site: self = .site
-    case .acknowledgement, .retraction: return nil
+    case .acknowledgement, .retraction, .session, .position, .answer, .injection, .annotation:
+      return nil
     }
   }
 
