@@ -5,9 +5,10 @@ import Terminal
 extension ConsoleState {
   /// Takes in what happened and tells what is asked of the world.
   package mutating func update(_ input: Input) -> [Effect] {
+    let clock = replay?.clock
     let effects = respond(to: input)
     watchPast()
-    return effects
+    return effects + tellSession(of: clock, after: input)
   }
 
   private mutating func respond(to input: Input) -> [Effect] {
@@ -78,6 +79,10 @@ extension ConsoleState {
       return []
     case .changes(let changes): return take(changes)
     case .replayed(let moment): return take(moment)
+    case .session(let session): return take(session)
+    case .injected(let refusal):
+      takeInjected(refusal)
+      return []
     case .trends(let courses):
       take(trends: courses)
       return []
@@ -178,7 +183,7 @@ extension ConsoleState {
 
   private mutating func click(_ target: String) -> [Effect] {
     if let effects = touchCover() { return effects }
-    if station.asking != nil { return [] }
+    if station.asking != nil || replay?.session?.asking != nil { return [] }
     if list != nil {
       if list?.picker.choice?.id == target { return choose() }
       list?.picker.choose(id: target)
@@ -216,6 +221,7 @@ extension ConsoleState {
   /// True while typed letters go into a field.
   package var hasField: Bool {
     list != nil || station.asking != nil || entry.open != nil
+      || replay?.session?.asking != nil
       || screen == .ward && ward.isSearching
   }
 
@@ -224,7 +230,7 @@ extension ConsoleState {
     // From the first key on the line that is lit is held: an alert that comes reorders the ward, and
     // must not put another patient under the next key.
     if screen == .ward, ward.selected == nil { ward.selected = chosenRow?.id }
-    if let effects = pressAtStation(key) { return effects }
+    if let effects = pressInSession(key) ?? pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
     guard let command = keymap.command(for: key, in: context) else {
       if let text = key.text {
@@ -254,7 +260,7 @@ extension ConsoleState {
   }
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard hasField, !typeAtStation(text) else { return [] }
+    guard hasField, !typeAtStation(text), !typeInSession(text) else { return [] }
     if list != nil {
       list?.picker.paste(text)
       return previewTheme()

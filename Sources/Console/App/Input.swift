@@ -53,6 +53,10 @@ package enum Input: Sendable {
   // Replay.
   /// A moment of a replay, asked for by `replay` or `reread`.
   case replayed(ReplayedMoment)
+  /// The session in which one sits, whenever anything in it is new.
+  case session(TrainingSession)
+  /// What came of `inject`: `nil` once it is kept, or why it was not taken.
+  case injected(String?)
   // Trends.
   /// The courses of patients of the ward, asked for by `loadTrends`.
   case trends([PatientID: TrendCourse])
@@ -118,6 +122,10 @@ package enum Effect: Sendable, Equatable {
   case reread(ReplayReading, at: Instant)
   /// Live data are left for a replay of a patient.
   case openReplay(PatientID)
+  /// Into the session in which one sits, at a moment of the course; nothing where there is none.
+  case session(SessionNote, at: Instant)
+  /// An event of the contract as a line, into all copies of the session; answered by `injected`.
+  case inject(String, at: Instant)
   // Trends.
   /// The courses of these patients, for small plots; answered by `trends`.
   case loadTrends([PatientID])

@@ -10,6 +10,8 @@ extension Command {
     Command(replay: "replay.faster", .commandFaster, inReplay, ["F"], hint: 91),
     Command(replay: "replay.jump", .commandJump, inReplay, ["J"], hint: 89),
     Command(replay: "replay.reading", .commandReading, inReplay, ["Z"], hint: 86),
+    Command(replay: "replay.annotate", .commandAnnotate, inReplay, ["W"], hint: 88),
+    Command(replay: "replay.inject", .commandInject, inReplay, ["I"], hint: 87),
     Command(replay: "replay.nextEvent", .commandNextEvent, inReplay, []),
     Command(replay: "replay.previousEvent", .commandPreviousEvent, inReplay, []),
     Command(replay: "replay.nextGrade", .commandNextGrade, inReplay, []),
@@ -36,6 +38,8 @@ extension ConsoleState {
   /// Whether a command is of use here: those of a replay only in one, what writes only outside.
   func offers(_ command: Command) -> Bool {
     if command.id == "replay.open" { return replay == nil }
+    if command.id == "replay.annotate" { return replay?.session != nil }
+    if command.id == "replay.inject" { return replay?.session?.isInstructor == true }
     if command.id.hasPrefix("replay.") { return replay != nil }
     return replay == nil || !command.id.writes
   }

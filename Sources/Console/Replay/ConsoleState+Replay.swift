@@ -17,6 +17,8 @@ extension ConsoleState {
   private mutating func move(_ id: String) -> [Effect] {
     let kind = replay?.step ?? .event
     switch id {
+    case "replay.annotate": return askInSession(.note)
+    case "replay.inject": return askInSession(.event)
     case "replay.play":
       let real = worldTime
       replay?.clock.toggle(at: real)
@@ -53,6 +55,7 @@ extension ConsoleState {
     coverIfDue()
     guard let before = replay?.clock.position else { return [] }
     replay?.clock.pass(to: moment)
+    standIfAlone(at: moment)
     alerts.feed.take(.read, at: now)
     guard let position = replay?.clock.position, position != before else { return [] }
     return [.replay(to: position)]
@@ -93,6 +96,7 @@ extension ConsoleState {
   /// Puts a moment on the screens. What the person looks at stays, where it is known then.
   mutating func take(_ moment: ReplayedMoment) -> [Effect] {
     now = moment.at
+    settings = moment.settings
     if let marks = moment.marks { replay?.marks = marks }
     ward.patients = Dictionary(moment.patients.map { ($0.id, $0) }) { first, _ in first }
     ward.isLoaded = true

@@ -7,10 +7,11 @@ extension ConsoleState {
   func replayBar(_ replay: ReplayState, width: Int) -> Group {
     let line = Self.timeLine(replay, width: max(10, width - 2))
     let ward = newsOfWard(replay)
-    let texts = ward + [transport(replay), line] + prompt(replay)
+    let below = prompt(replay) + sessionLines(replay)
+    let texts = ward + [transport(replay), line] + below
     return Group(
       id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
-      leastRows: texts.count, plain: ward + [transport(replay)] + prompt(replay))
+      leastRows: texts.count, plain: ward + [transport(replay)] + below)
   }
 
   // Whoever looks at the past must hear of the ward, until they go back to it.

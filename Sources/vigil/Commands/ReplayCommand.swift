@@ -14,6 +14,12 @@ struct ReplayCommand: VigilCommand {
       by event, grade, alert or day, J goes to a moment, Z changes between as known then, as it was \
       and as stored. It runs on a copy and writes nowhere; every screen says REPLAY.
 
+      With --store, the path of a training store (vigil init --training), a session on a scenario \
+      is kept there, and others may join it by its name: learners and instructors see the same \
+      moment, each within a second. Who instructs can pause, write a note (W) and put an event into \
+      all copies (I), and is an instructor or an administrator of that store. The scenario's file \
+      stays as it is.
+
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
       README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
@@ -21,6 +27,7 @@ struct ReplayCommand: VigilCommand {
 
       Examples:
         vigil replay --patient CD7-003
+        vigil replay masked-fever --store training.vigil --session monday --as instructor
         vigil replay masked-fever --script answers.jsonl --format json
       """)
 
@@ -39,6 +46,15 @@ struct ReplayCommand: VigilCommand {
   @ArgumentParser.Option(
     help: ArgumentHelp("Read the patient from sample data, ward or trial.", valueName: "set"))
   var sample: SampleSet?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("The session to begin or to join, in a training store.", valueName: "name"))
+  var session: String?
+
+  @ArgumentParser.Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("As what: learner (unless said) or instructor.", valueName: "part"))
+  var part: TrainingPart?
 
   @ArgumentParser.Option(
     help: ArgumentHelp("What a learner does, - is standard input; no screen.", valueName: "answers")
@@ -82,6 +98,16 @@ struct ReplayCommand: VigilCommand {
     if patient == nil, events != nil || sample != nil {
       throw ValidationError("--events and --sample say where --patient is read")
     }
+    if patient != nil, session != nil || part != nil {
+      throw ValidationError("--session and --as are of a scenario, not of a patient")
+    }
+    if patient == nil, store.path == nil, session != nil || part != nil {
+      throw ValidationError(
+        "--session and --as need --store, the path of a training store (vigil init --training)")
+    }
+    if script != nil, store.path != nil || session != nil || part != nil {
+      throw ValidationError("--script keeps nothing; leave --store, --session and --as out")
+    }
     if events != nil, sample != nil {
       throw ValidationError("--events and --sample exclude one another")
     }
@@ -102,9 +128,24 @@ struct ReplayCommand: VigilCommand {
     let file = try ScenarioFile(path: path ?? "", data, environment)
     let scenario = try file.whole()
     guard let script else {
-      return try show(ReplayStart(scenario), sparing: [file.name], environment)
+      let desk = try desk(file, scenario, environment)
+      return try show(
+        ReplayStart(scenario, desk: desk),
+        sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
     return try debrief(scenario, script, environment)
+  }
+
+  // One's seat in a session, where a training store was named.
+  private func desk(
+    _ file: ScenarioFile, _ scenario: Scenario, _ environment: Environment
+  ) throws -> TrainingDesk? {
+    guard let path = store.path else { return nil }
+    let kept = try TrainingStore(path: path, environment)
+    let seat = try kept.seat(
+      session, as: part ?? .learner, in: file.reference(to: scenario), at: environment.now(),
+      environment)
+    return try TrainingDesk(kept, seat, scenario, environment)
   }
 
   private func debrief(
@@ -145,3 +186,5 @@ struct ReplayCommand: VigilCommand {
     return try start.run(replay.source, clock: environment.now, environment)
   }
 }
+
+extension TrainingPart: ExpressibleByArgument {}

@@ -6,9 +6,11 @@ import Replay
 
 /// A replay on the screen: the ward's own screens over a copy.
 struct ReplayStart {
-  let source: ReplaySource
+  private(set) var source: ReplaySource
   let title: String
   var prompts: [ScenarioHead.Prompt] = []
+  /// One's seat in a session; `nil` where nothing is kept.
+  private(set) var desk: TrainingDesk?
 
   init(source: ReplaySource, title: String) {
     self.source = source
@@ -25,7 +27,8 @@ struct ReplayStart {
   }
 
   /// Of a scenario.
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, desk: TrainingDesk? = nil) {
+    self.desk = desk
     source = ReplaySource(
       scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
       starts: scenario.head.starts, ends: scenario.head.ends,
@@ -48,6 +51,10 @@ struct ReplayStart {
     state.replay = ReplayState(
       title: title, patient: source.patient, readings: source.readings, prompts: prompts,
       clock: clock, marks: source.marks)
+    if let desk, let session = desk.session {
+      state.replay?.session = SessionState(
+        part: desk.seat.part, login: desk.seat.login, now: session)
+    }
     return state
   }
 
