@@ -24,11 +24,16 @@ package struct AnswerScript: Sendable {
     var lines = EventLines()
     lines.push(bytes) { parts.take($0) }
     lines.finish { parts.take($0) }
+    parts.takeEntries()
     return parts.reading()
   }
 
   private struct Parts {
     let scenario: Scenario
+    // Entries are held to everything that is asked of a file of events; a line that is no event is
+    // blank in it, for blank lines are passed over and counted.
+    var events: [UInt8] = []
+    var filled = 1
     let reader: EventReader
     var learner: Learner?
     var answers: [(answer: GivenAnswer, line: Int)] = []
@@ -58,7 +63,9 @@ package struct AnswerScript: Sendable {
         learner = Learner(
           name: try fields.text("name", e: "li"), role: try fields.requiredWord("role"))
       case .string(AnswerScript.answerKind): answers.append((try Self.answer(value), number))
-      default: entries.append((try entry(text), number))
+      default:
+        events += Array(repeating: UInt8(ascii: "\n"), count: number - filled) + text
+        filled = number
       }
     }
 
@@ -72,9 +79,34 @@ package struct AnswerScript: Sendable {
         next: fields.has("next") ? try fields.texts("next") : nil)
     }
 
+    // What an entry corrects or takes back stands in the script or in the scenario.
+    mutating func takeEntries() {
+      guard !events.isEmpty else { return }
+      let last = filled
+      let own = scenario.events.flatMap { [UInt8(ascii: "\n")] + $0.bytes }
+      let file = EventFile((events + own)[...], reader: reader)
+      faults += file.refusals.filter { ($0.line ?? 0) <= last }
+      faults += file.findings.filter { $0.line <= last }.map {
+        Refusal(line: $0.line, field: $0.field, problem: $0.text)
+      }
+      for sent in file.events {
+        guard let number = sent.lineNumber, number <= last else { continue }
+        do throws(Refusal) { entries.append((try entry(sent.event), number)) } catch {
+          var refusal = error
+          refusal.line = number
+          faults.append(refusal)
+        }
+      }
+    }
+
     // An entry is written down when it is observed, unless the script says otherwise.
-    private func entry(_ text: ArraySlice<UInt8>) throws(Refusal) -> Event {
-      var event = try reader.read(text).event
+    private func entry(_ sent: Event) throws(Refusal) -> Event {
+      var event = sent
+      guard !scenario.events.contains(where: { $0.event.id == event.id }) else {
+        throw Refusal(
+          field: "id", problem: "an event of the scenario has it",
+          remedy: "leave it out, or name that event under corrects")
+      }
       let at = event.at.start(in: scenario.zone)
       let recorded = event.recordedAt ?? at
       guard event.patient == scenario.patient else {
