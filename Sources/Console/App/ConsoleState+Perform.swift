@@ -5,7 +5,7 @@ extension ConsoleState {
   /// Does what a command says, where it makes sense.
   mutating func perform(_ command: Command) -> [Effect] {
     // Whoever is asked who writes now answers that first.
-    if station.asking != nil { return [] }
+    if station.asking != nil || replay?.session?.asking != nil { return [] }
     if let effects = performTraining(command.id) ?? performReplay(command) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
       ?? performPeople(command.id) ?? performTrends(command.id) ?? performTrial(command.id)

@@ -32,6 +32,7 @@ extension ConsoleState {
       description.body = .rows([description.body, .group(replayBar(replay, width: size.width))])
     }
     if let list { description.overlay = overlay(list) }
+    if let asking = replay?.session?.asking { description.overlay = sessionOverlay(asking) }
     if let asking = station.asking { description.overlay = signInOverlay(asking) }
     return description
   }

@@ -5,9 +5,10 @@ import Terminal
 extension ConsoleState {
   /// Takes in what happened and tells what is asked of the world.
   package mutating func update(_ input: Input) -> [Effect] {
+    let clock = replay?.clock
     let effects = respond(to: input)
     watchPast()
-    return effects
+    return effects + tellSession(of: clock, after: input)
   }
 
   private mutating func respond(to input: Input) -> [Effect] {
@@ -79,6 +80,13 @@ extension ConsoleState {
     case .changes(let changes): return take(changes)
     case .replayed(let moment): return take(moment)
     case .entered(let receipt, let lesson): return take(entered: receipt, lesson)
+    case .progress(let sessions):
+      replay?.training?.front = .page(.progress(sessions), scrolled: 0)
+      return []
+    case .session(let session): return take(session)
+    case .injected(let refusal):
+      takeInjected(refusal)
+      return []
     case .trends(let courses):
       take(trends: courses)
       return []
@@ -179,7 +187,7 @@ extension ConsoleState {
 
   private mutating func click(_ target: String) -> [Effect] {
     if let effects = touchCover() { return effects }
-    if station.asking != nil { return [] }
+    if station.asking != nil || replay?.session?.asking != nil { return [] }
     if list != nil {
       if list?.picker.choice?.id == target { return choose() }
       list?.picker.choose(id: target)
@@ -218,6 +226,7 @@ extension ConsoleState {
   /// True while typed letters go into a field.
   package var hasField: Bool {
     list != nil || station.asking != nil || entry.open != nil
+      || replay?.session?.asking != nil
       || screen == .ward && ward.isSearching
   }
 
@@ -226,7 +235,7 @@ extension ConsoleState {
     // From the first key on the line that is lit is held: an alert that comes reorders the ward, and
     // must not put another patient under the next key.
     if screen == .ward, ward.selected == nil { ward.selected = chosenRow?.id }
-    if let effects = pressAtStation(key) { return effects }
+    if let effects = pressInSession(key) ?? pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
     if context == .question { return pressInQuestion(key) }
     guard let command = keymap.command(for: key, in: context) else {
@@ -257,7 +266,7 @@ extension ConsoleState {
   }
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard hasField, !typeAtStation(text) else { return [] }
+    guard hasField, !typeAtStation(text), !typeInSession(text) else { return [] }
     if list != nil {
       list?.picker.paste(text)
       return previewTheme()

@@ -69,7 +69,7 @@ package struct ConsoleState: Sendable {
 
   /// Where a key is pressed now.
   package var context: Command.Context {
-    if list != nil || station.asking != nil { return .list }
+    if list != nil || station.asking != nil || replay?.session?.asking != nil { return .list }
     if entry.open != nil { return .entry }
     switch replay?.training?.front {
     case .question?: return .question

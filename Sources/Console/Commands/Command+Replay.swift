@@ -12,6 +12,8 @@ extension Command {
     Command(replay: "replay.faster", .commandFaster, inReplay, ["F"], hint: 91),
     Command(replay: "replay.jump", .commandJump, inReplay, ["J"], hint: 89),
     Command(replay: "replay.reading", .commandReading, inReplay, ["Z"], hint: 86),
+    Command(replay: "replay.annotate", .commandAnnotate, inReplay, ["W"], hint: 88),
+    Command(replay: "replay.inject", .commandInject, inReplay, ["I"], hint: 87),
     Command(replay: "replay.nextEvent", .commandNextEvent, inReplay, []),
     Command(replay: "replay.previousEvent", .commandPreviousEvent, inReplay, []),
     Command(replay: "replay.nextGrade", .commandNextGrade, inReplay, []),
@@ -43,8 +45,11 @@ extension ConsoleState {
       return replay?.training.map { $0.debrief != nil || !$0.lesson.open.isEmpty } ?? false
     }
     if command.id == "train.end" { return isInLesson }
+    if command.id == "train.progress", replay?.session == nil { return false }
     if command.id.hasPrefix("train.") { return replay?.training != nil }
     if isInLesson, Self.leadAhead.contains(command.id) { return false }
+    if command.id == "replay.annotate" { return replay?.session != nil }
+    if command.id == "replay.inject" { return replay?.session?.isInstructor == true }
     if command.id.hasPrefix("replay.") { return replay != nil }
     return canWrite(command)
   }

@@ -16,6 +16,9 @@ extension Command {
     Command(train: "train.lookAround", .commandLookAround, [.question], ["Esc"], hint: 85),
     Command(train: "train.other", .commandOtherQuestion, [.question], ["F8"]),
     Command(train: "train.goOn", .commandGoOn, [.page], ["Enter", "Space", "Esc"], hint: 95),
+    Command(
+      train: "train.progress", .commandProgress, [.ward, .patient, .alerts, .page, .debrief],
+      ["F4"], hint: 24),
     Command(train: "train.open", .commandOpenLine, [.debrief], ["Enter"], hint: 95),
   ]
 

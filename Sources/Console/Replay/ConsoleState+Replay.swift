@@ -18,6 +18,8 @@ extension ConsoleState {
   private mutating func move(_ id: String) -> [Effect] {
     let kind = replay?.step ?? .event
     switch id {
+    case "replay.annotate": return askInSession(.note)
+    case "replay.inject": return askInSession(.event)
     case "replay.play":
       let real = worldTime
       replay?.clock.toggle(at: real)
@@ -54,10 +56,11 @@ extension ConsoleState {
     coverIfDue()
     guard let before = replay?.clock.position else { return [] }
     replay?.clock.pass(to: moment)
-    settleLesson()
+    standIfAlone(at: moment)
+    let asked = settleLesson()
     alerts.feed.take(.read, at: now)
-    guard let position = replay?.clock.position, position != before else { return [] }
-    return [.replay(to: position)]
+    guard let position = replay?.clock.position, position != before else { return asked }
+    return asked + [.replay(to: position)]
   }
 
   private mutating func step(_ kind: ReplayMark.Kind, forward: Bool) -> [Effect] {
@@ -80,9 +83,9 @@ extension ConsoleState {
     replay?.clock.pause()
     let reached = reachable(t)
     replay?.clock.jump(to: reached)
-    settleLesson()
-    guard let position = replay?.clock.position else { return [] }
-    return [.replay(to: position)]
+    let asked = settleLesson()
+    guard let position = replay?.clock.position else { return asked }
+    return asked + [.replay(to: position)]
   }
 
   // `CRS 2 ICANS --` of a change of grade, the rule and its text of an alert.
@@ -106,6 +109,7 @@ extension ConsoleState {
   /// Puts a moment on the screens. What the person looks at stays, where it is known then.
   mutating func take(_ moment: ReplayedMoment) -> [Effect] {
     now = moment.at
+    settings = moment.settings
     if let marks = moment.marks { replay?.marks = marks }
     ward.patients = Dictionary(moment.patients.map { ($0.id, $0) }) { first, _ in first }
     ward.isLoaded = true

@@ -9,10 +9,11 @@ extension ConsoleState {
     let ward = newsOfWard(replay)
     // Under a question or a form one line of it is enough.
     let isShort = replay.training?.draft != nil || entry.open != nil && replay.training != nil
-    let texts = ward + [transport(replay)] + (isShort ? [] : [line] + prompt(replay))
+    let below = prompt(replay) + sessionLines(replay)
+    let texts = ward + [transport(replay)] + (isShort ? [] : [line] + below)
     return Group(
       id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
-      leastRows: texts.count, plain: ward + [transport(replay)] + prompt(replay))
+      leastRows: texts.count, plain: ward + [transport(replay)] + below)
   }
 
   // Whoever looks at the past must hear of the ward, until they go back to it.

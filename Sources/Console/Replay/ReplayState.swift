@@ -15,6 +15,8 @@ package struct ReplayState: Sendable {
   package internal(set) var reading: ReplayReading
   package internal(set) var clock: ReplayClock
   package internal(set) var marks: ReplayMarks
+  /// The session in which one sits; `nil` where nothing of the replay is kept.
+  package var session: SessionState?
   /// A highest alert came up on the ward that was left; said until somebody goes back.
   package var hasWardRung = false
   /// The record of the ward that was left cannot be read.
@@ -53,17 +55,20 @@ package struct ReplayedMoment: Sendable {
   package let patients: [WardPatient]
   package let record: PatientRecord
   package let looks: [PatientSurveillance]
-  /// The marks, where another reading has changed them.
+  /// The ward's settings in force at that moment.
+  package let settings: ChoiceSettings
+  /// The marks, where another reading, or an event that came into the copy, has changed them.
   package let marks: ReplayMarks?
 
   package init(
     at: Instant, patients: [WardPatient], record: PatientRecord, looks: [PatientSurveillance],
-    marks: ReplayMarks? = nil
+    settings: ChoiceSettings, marks: ReplayMarks? = nil
   ) {
     self.at = at
     self.patients = patients
     self.record = record
     self.looks = looks
+    self.settings = settings
     self.marks = marks
   }
 }

@@ -30,7 +30,7 @@ extension ConsoleState {
     replay?.training?.drafts[draft.question.id] = nil
     replay?.training?.last = item
     replay?.training?.front = .page(.reasons(item), scrolled: 0)
-    return []
+    return item.answer.map { [.session(.answer($0), at: position)] } ?? []
   }
 }
 

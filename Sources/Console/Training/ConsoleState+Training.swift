@@ -35,6 +35,12 @@ extension ConsoleState {
     case "train.lookAround", "back": return leaveFront()
     case "train.goOn": return leaveFront()
     case "train.open": return openDebriefLine()
+    case "train.progress":
+      guard replay?.session != nil else {
+        message = Message(words(TrainingWord.noProgress), .warning)
+        return []
+      }
+      return [.loadProgress]
     default: return nil
     }
     return []
@@ -61,16 +67,17 @@ extension ConsoleState {
   ]
 
   /// Where the clock stands now a question may be due, or the session may be over.
-  mutating func settleLesson() {
-    guard isInLesson, let position = replay?.clock.position else { return }
-    if case .page(.briefing, _)? = replay?.training?.front { return }
+  mutating func settleLesson() -> [Effect] {
+    guard isInLesson, let position = replay?.clock.position else { return [] }
+    if case .page(.briefing, _)? = replay?.training?.front { return [] }
     if let due = replay?.training?.lesson.nextMoment, position >= due {
       replay?.clock.pause()
       replay?.clock.jump(to: due)
       askQuestion(at: due)
     } else if replay?.clock.isAtEnd == true, replay?.training?.isAtWard == true {
-      finishLesson()
+      return finishLesson()
     }
+    return []
   }
 
   /// How far the clock may go.
@@ -115,15 +122,15 @@ extension ConsoleState {
     case .question: replay?.training?.front = .ward
     case .page(.briefing, _):
       replay?.training?.front = .ward
-      settleLesson()
-    case .page(.reasons, _):
+      return settleLesson()
+    case .page(_, _):
       if let debrief = training.debrief {
         let line = debriefLine(of: training.last, in: debrief)
         replay?.training?.front = .debrief(line: line)
         return []
       }
       replay?.training?.front = .ward
-      settleLesson()
+      return settleLesson()
     }
     return []
   }
@@ -147,20 +154,22 @@ extension ConsoleState {
   mutating func end(byLine id: String) -> [Effect]? {
     guard id.hasPrefix(Self.endingPrefix) else { return nil }
     switch id.dropFirst(Self.endingPrefix.count) {
-    case "debrief": finishLesson()
+    case "debrief": return finishLesson()
     case "leave": return [.quit]
     default: break
     }
     return []
   }
 
-  private mutating func finishLesson() {
-    guard let training = replay?.training, let position = replay?.clock.position else { return }
+  private mutating func finishLesson() -> [Effect] {
+    guard let training = replay?.training, let position = replay?.clock.position else { return [] }
     replay?.clock.pause()
     let lesson = training.finished(at: position)
+    let debrief = Debrief(lesson.record)
     replay?.training?.lesson = lesson
-    replay?.training?.debrief = Debrief(lesson.record)
+    replay?.training?.debrief = debrief
     replay?.training?.front = .debrief(line: 0)
+    return SessionNote.finish(debrief).map { [.session($0, at: position)] } ?? []
   }
 
   private mutating func openDebrief() -> [Effect] {
@@ -175,8 +184,11 @@ extension ConsoleState {
   mutating func take(entered receipt: EntryReceipt, _ lesson: Lesson) -> [Effect] {
     replay?.training?.lesson = lesson
     replay?.clock.jump(to: receipt.storedAt)
-    let effects = take(receipt)
-    settleLesson()
+    var effects = take(receipt)
+    for event in lesson.entries where receipt.ids.contains(event.id) {
+      effects.append(.session(.entry(event), at: receipt.storedAt))
+    }
+    effects += settleLesson()
     let position = replay?.clock.position ?? now
     return effects + [.replay(to: position)]
   }

@@ -38,6 +38,9 @@ extension ConsoleState {
       title = words(
         TrainingWord.whyTitle, LocalTime(zone: zone).dayAndClock(item.asked.at))
       texts = reasons(item)
+    case .progress(let sessions):
+      title = words(TrainingWord.progressTitle)
+      texts = progress(sessions)
     }
     return ScreenDescription(
       title: titleLine(path: [

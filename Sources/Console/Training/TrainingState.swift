@@ -28,6 +28,8 @@ package struct TrainingState: Sendable {
     case briefing
     /// Why the grades are what they are, after an answer.
     case reasons(Debrief.Item)
+    /// The sessions that learners have finished, the oldest first.
+    case progress([FinishedSession])
   }
 
   package init(_ lesson: Lesson) {

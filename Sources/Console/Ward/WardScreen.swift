@@ -28,7 +28,8 @@ extension ConsoleState {
         FittedText(words(.productName)), FittedText(wardName(listing)),
         FittedText(words(.inHouse, "\(listing.inHouse)")),
       ]),
-      body: .rows(parts), message: messageText, hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
+      body: .rows(parts), message: messageText,
+      hints: hints(in: ward.showsTrends ? .wardTrends : .ward),
       essence: isEssential(size)
         ? essenceOfAlerts(listing.rows) + listing.rows.map { essence($0, glyphs) } : [])
   }

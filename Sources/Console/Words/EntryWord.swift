@@ -5,7 +5,8 @@ package enum EntryWord: String, CaseIterable, Sendable {
   case titleMedication, titleLabs, titleNote, titleLine, titleNotDone, titleGrade
   case titleAttribution, titleAdverseEvent, titleResponse, titleTransplant, titleNewTherapy
   case titleStay, titleStatus, titleDetails, titleEnrolment, titleLeukapheresis
-  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleSite, titleRetract
+  case titleLymphodepletion, titleInfusion, titleFinding, titleSetting, titleUser, titleSite,
+    titleRetract
   case titleAcknowledge
   case correcting
   // Every form.

@@ -118,5 +118,17 @@ extension TrainingCatalogue {
     .replyCommandWrong: "看着您，没有动作",
     .replyWriting: "写出句子，清晰可读",
     .replyWritingWrong: "字迹潦草，无法辨认",
+    .commandProgress:
+      "已完成训练的进展",
+    .hintProgress:
+      "进展",
+    .noProgress:
+      "此训练不保存；用 --store 指定训练库",
+    .progressTitle:
+      "已完成训练的进展",
+    .nothingFinished:
+      "尚未完成任何训练。",
+    .progressCounts:
+      "识别恶化 {0}/{1}；确认警报 {2}/{3}；遗漏观察 {4}；落入陷阱 {5}",
   ]
 }

@@ -132,5 +132,17 @@ package enum TrainingCatalogue {
     .replyCommandWrong: "looks at you and does nothing",
     .replyWriting: "writes the sentence, legibly",
     .replyWritingWrong: "writes a scrawl that nobody can read",
+    .commandProgress:
+      "Progress over finished sessions",
+    .hintProgress:
+      "Progress",
+    .noProgress:
+      "nothing is kept of this session; --store names a training store",
+    .progressTitle:
+      "Progress over finished sessions",
+    .nothingFinished:
+      "No session has been finished yet.",
+    .progressCounts:
+      "deteriorations recognised {0} of {1}; alerts acknowledged {2} of {3}; observations missed {4}; traps {5}",
   ]
 }

@@ -1,5 +1,7 @@
 /// The key of a text about training; `TrainingCatalogue` has it in each language.
 package enum TrainingWord: String, CaseIterable, Sendable {
+  // Progress.
+  case commandProgress, hintProgress, noProgress, progressTitle, nothingFinished, progressCounts
   // Commands.
   case commandQuestion, hintQuestion, commandReasons, commandEnd, hintEnd, commandNextField
   case hintNextField, commandPreviousField, hintPreviousField, commandLookAround, hintLookAround
@@ -35,6 +37,7 @@ package enum TrainingWord: String, CaseIterable, Sendable {
     switch self {
     case .commandQuestion: .hintQuestion
     case .commandEnd: .hintEnd
+    case .commandProgress: .hintProgress
     case .commandNextField: .hintNextField
     case .commandPreviousField: .hintPreviousField
     case .commandLookAround: .hintLookAround

@@ -131,7 +131,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
   private static func otherKind(
     _ kind: StoreKind, _ wanted: Set<StoreKind>, _ path: String
   ) -> StoreError {
-    let asked = StoreKind.allCases.filter(wanted.contains).map(\.text)
+    let asked = wanted.contains(.ward) ? [StoreKind.ward.text] : wanted.map(\.text).sorted()
     let remedy: String? =
       if kind == .training {
         "It holds sessions of training and no patient: vigil replay PATH --store works on it"

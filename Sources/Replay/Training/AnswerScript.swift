@@ -25,11 +25,16 @@ package struct AnswerScript: Sendable {
     var lines = EventLines()
     lines.push(bytes) { parts.take($0) }
     lines.finish { parts.take($0) }
+    parts.takeEntries()
     return parts.reading()
   }
 
   private struct Parts {
     let scenario: Scenario
+    // Entries are held to everything that is asked of a file of events; a line that is no event is
+    // blank in it, for blank lines are passed over and counted.
+    var events: [UInt8] = []
+    var filled = 1
     let reader: EventReader
     var learner: Learner?
     var answers: [(answer: GivenAnswer, line: Int)] = []
@@ -61,7 +66,9 @@ package struct AnswerScript: Sendable {
           name: try fields.text("name", e: "li"), role: try fields.requiredWord("role"))
       case .string(AnswerScript.answerKind): answers.append((try Self.answer(value), number))
       case .string(AnswerScript.endKind): try end(value)
-      default: try enter(text)
+      default:
+        events += Array(repeating: UInt8(ascii: "\n"), count: number - filled) + text
+        filled = number
       }
     }
 
@@ -75,9 +82,25 @@ package struct AnswerScript: Sendable {
         next: fields.has("next") ? try fields.texts("next") : nil)
     }
 
-    // Whose entry it is, is known when the whole script is read.
-    private mutating func enter(_ text: ArraySlice<UInt8>) throws(Refusal) {
-      entries.append(try scenario.entry(try reader.read(text).event, by: nil))
+    // What an entry corrects or takes back stands in the script or in the scenario.
+    mutating func takeEntries() {
+      guard !events.isEmpty else { return }
+      let last = filled
+      let own = scenario.events.flatMap { [UInt8(ascii: "\n")] + $0.bytes }
+      let file = EventFile((events + own)[...], reader: reader)
+      faults += file.refusals.filter { ($0.line ?? 0) <= last }
+      faults += file.findings.filter { $0.line <= last }.map {
+        Refusal(line: $0.line, field: $0.field, problem: $0.text)
+      }
+      for sent in file.events {
+        guard let number = sent.lineNumber, number <= last else { continue }
+        // Whose entry it is, is known when the whole script is read.
+        do throws(Refusal) { entries.append(try scenario.entry(sent.event, by: nil)) } catch {
+          var refusal = error
+          refusal.line = number
+          faults.append(refusal)
+        }
+      }
     }
 
     private mutating func end(_ value: JSONValue) throws(Refusal) {

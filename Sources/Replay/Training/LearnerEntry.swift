@@ -9,6 +9,11 @@ extension Scenario {
   /// - Throws: why it does not belong into the session.
   func entry(_ event: Event, by learner: Learner?) throws(Refusal) -> Event {
     var event = event
+    guard !events.contains(where: { $0.event.id == event.id }) else {
+      throw Refusal(
+        field: "id", problem: "an event of the scenario has it",
+        remedy: "leave it out, or name that event under corrects")
+    }
     let at = event.at.start(in: zone)
     let recorded = event.recordedAt ?? at
     guard event.patient == patient else {

@@ -10,6 +10,8 @@ package struct Lesson: Sendable {
   package let learner: Learner
   package private(set) var answers: [GivenAnswer] = []
   package private(set) var entries: [Event] = []
+  /// What others put into the copy of a session that is kept.
+  package private(set) var injected: [Event] = []
   /// What has been asked and is neither answered nor given up, in order of time.
   package private(set) var open: [AskedQuestion] = []
   /// When the learner ended the session; `nil` while it goes, and where it went to its end.
@@ -27,10 +29,37 @@ package struct Lesson: Sendable {
     coming = record.questions
   }
 
+  /// Goes on where the learner left a session that is kept: what was answered is answered, and what
+  /// was asked before and has no answer is open.
+  package init(_ scenario: Scenario, learner: Learner, resuming session: TrainingSession) {
+    self.init(scenario, learner: learner)
+    answers = session.answers(of: learner.name)
+    entries = session.entered(by: learner.name)
+    follow(session)
+    coming = record.questions
+    let answered = Set(answers.map(\.question))
+    for question in coming where answered.contains(question.id) {
+      asked.insert(question.id)
+      lastAsked = question.at
+    }
+    coming.removeAll { asked.contains($0.id) }
+    while let next = coming.first, let last = lastAsked, next.at <= last { _ = ask(at: next.at) }
+  }
+
+  /// Takes in what others have put into the copy, which may change what is still to be asked.
+  package mutating func follow(_ session: TrainingSession) {
+    let others = session.entries.filter { $0.part != .learner || $0.by != learner.name }
+      .map(\.what)
+    guard others != injected else { return }
+    injected = others
+    coming = record.questions.filter { !asked.contains($0.id) }
+  }
+
   /// Everything so far, as a debrief takes it.
   package var record: TrainingRecord {
     TrainingRecord(
-      scenario: scenario, learner: learner, answers: answers, entries: entries, ended: ended)
+      scenario: scenario, learner: learner, answers: answers, entries: entries,
+      injected: injected, ended: ended)
   }
 
   /// How many questions have been asked so far.

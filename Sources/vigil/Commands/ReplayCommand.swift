@@ -19,6 +19,12 @@ struct ReplayCommand: VigilCommand {
       forms of the ward write into the copy; at the end comes a debrief, which --debrief keeps in a \
       file, as text or (--format json) JSON.
 
+      With --store, the path of a training store (vigil init --training), a session on a scenario \
+      is kept there, and others may join it by its name: learners and instructors see the same \
+      moment, each within a second. Who instructs can pause, write a note (W) and put an event into \
+      all copies (I), and is an instructor or an administrator of that store. The scenario's file \
+      stays as it is.
+
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
       README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
@@ -27,6 +33,7 @@ struct ReplayCommand: VigilCommand {
       Examples:
         vigil replay --patient CD7-003
         vigil replay masked-fever --train --learner li --role nurse --debrief li.txt
+        vigil replay masked-fever --store training.vigil --session monday --as instructor
         vigil replay masked-fever --script answers.jsonl --format json
       """)
 
@@ -45,6 +52,15 @@ struct ReplayCommand: VigilCommand {
   @ArgumentParser.Option(
     help: ArgumentHelp("Read the patient from sample data, ward or trial.", valueName: "set"))
   var sample: SampleSet?
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("The session to begin or to join, in a training store.", valueName: "name"))
+  var session: String?
+
+  @ArgumentParser.Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("As what: learner (unless said) or instructor.", valueName: "part"))
+  var part: TrainingPart?
 
   @ArgumentParser.Option(
     help: ArgumentHelp("What a learner does, - is standard input; no screen.", valueName: "answers")
@@ -90,11 +106,27 @@ struct ReplayCommand: VigilCommand {
     if patient == nil, events != nil || sample != nil {
       throw ValidationError("--events and --sample say where --patient is read")
     }
+    if patient != nil, session != nil || part != nil {
+      throw ValidationError("--session and --as are of a scenario, not of a patient")
+    }
+    if patient == nil, store.path == nil, session != nil || part != nil {
+      throw ValidationError(
+        "--session and --as need --store, the path of a training store (vigil init --training)")
+    }
+    if script != nil, store.path != nil || session != nil || part != nil {
+      throw ValidationError("--script keeps nothing; leave --store, --session and --as out")
+    }
     if events != nil, sample != nil {
       throw ValidationError("--events and --sample exclude one another")
     }
     if script != nil, plain || keys != nil {
       throw ValidationError("--script has no screen; leave --plain and --keys out")
+    }
+    if training.train, part == .instructor {
+      throw ValidationError("--train asks a learner; who instructs looks on without it")
+    }
+    if training.train, store.path != nil, training.learner != nil || training.role != nil {
+      throw ValidationError("--learner and --role are those of the user of --store; leave them out")
     }
     if training.train, script != nil {
       throw ValidationError("--train asks on the screen, --script has none; leave one out")
@@ -116,11 +148,26 @@ struct ReplayCommand: VigilCommand {
     let file = try ScenarioFile(path: path ?? "", data, environment)
     let scenario = try file.whole()
     guard let script else {
-      let learner = try training.learner(environment)
+      let desk = try desk(file, scenario, environment)
+      let learner = try training.learner(desk, environment)
       if learner != nil { try training.prepare(sparing: [file.name]) }
-      return try show(ReplayStart(scenario, learner: learner), sparing: [file.name], environment)
+      return try show(
+        ReplayStart(scenario, learner: learner, desk: desk),
+        sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
     return try debrief(scenario, script, environment)
+  }
+
+  // One's seat in a session, where a training store was named.
+  private func desk(
+    _ file: ScenarioFile, _ scenario: Scenario, _ environment: Environment
+  ) throws -> TrainingDesk? {
+    guard let path = store.path else { return nil }
+    let kept = try TrainingStore(path: path, environment)
+    let seat = try kept.seat(
+      session, as: part ?? .learner, in: file.reference(to: scenario), at: environment.now(),
+      environment)
+    return try TrainingDesk(kept, seat, scenario, environment)
   }
 
   private func debrief(
@@ -165,3 +212,5 @@ struct ReplayCommand: VigilCommand {
     return try start.run(replay.source, clock: environment.now, environment)
   }
 }
+
+extension TrainingPart: ExpressibleByArgument {}

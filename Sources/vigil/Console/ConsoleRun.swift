@@ -26,6 +26,8 @@ struct ConsoleRun {
   private var frame: CellRenderer.Frame?
   /// The replay that live data were left for; never more than one.
   private var replays: [ConsoleRun] = []
+  /// One's seat in a session of training; `nil` where nothing of a replay is kept.
+  var desk: TrainingDesk?
   /// Makes the replay of a patient of this source, where there can be one.
   var replayOf: ((PatientID, ConsoleState) throws -> ConsoleRun)?
 
@@ -48,6 +50,7 @@ struct ConsoleRun {
     if state.replay != nil {
       carry(.tick(clock()))
       carryEffect(.replay(to: state.now))
+      followSession()
       return
     }
     _ = state.update(.user(keeper.user))
@@ -80,6 +83,7 @@ struct ConsoleRun {
     var session = try TerminalSession(options)
     let waker = session.waker
     keeper.onAnswer { waker.wake() }
+    desk?.onAnswer { waker.wake() }
     watch.onAnswer { waker.wake() }
     draw(on: &session)
     if state.replay == nil {
@@ -102,6 +106,7 @@ struct ConsoleRun {
     }
     // What is typed is durable before the program goes.
     keeper.settle()
+    leaveSession()
     session.end()
   }
 
@@ -141,6 +146,8 @@ struct ConsoleRun {
   // The clock on the screen changes with the second, and nothing else wakes an idle console.
   private var untilNextSecond: Int {
     if shown.replay?.clock.isPlaying == true { return 100 }
+    // What others do in a session stands on the screen well within a second.
+    if desk != nil { return 200 }
     let part = clock().microseconds % 1_000_000
     return Int((1_000_000 - (part < 0 ? part + 1_000_000 : part)) / 1000) + 1
   }
@@ -152,7 +159,7 @@ struct ConsoleRun {
       carry(.tick(now))
       // A lesson keeps drafts, in memory.
       if state.replay?.training != nil { fetch() }
-      return
+      return followSession()
     }
     if !replays.isEmpty { replays[0].tick() }
     carry(.tick(now))
@@ -293,20 +300,22 @@ struct ConsoleRun {
     case .quit: hasEnded = true
     case .loadTrends(let ids):
       // Nothing is watched beside a replay: its moments hold all there is.
-      if let replay = source as? ReplaySource { return .trends(replay.trends(at: state.now)) }
+      if let courses = source.trends(replayedTo: state.now) { return .trends(courses) }
       watch.trends(of: ids, at: state.now)
     case .replay(let moment):
-      if var replay = source as? ReplaySource {
-        let shown = replay.moment(moment)
-        source = replay
-        return .replayed(shown)
-      }
+      return source.replayed(to: moment).map(Input.replayed)
     case .reread(let reading, let moment):
-      if var replay = source as? ReplaySource {
-        let shown = replay.reread(reading, at: moment)
-        source = replay
-        return .replayed(shown)
+      return source.reread(reading, at: moment).map(Input.replayed)
+    case .loadProgress: return .progress(desk?.progress ?? [])
+    case .session(let note, let moment):
+      desk?.begin(note, at: moment)
+      if waits { followSession(settling: true) }
+    case .inject(let line, let moment):
+      guard let refusal = desk?.inject(line, at: moment) else {
+        if waits { followSession(settling: true) }
+        return nil
       }
+      return .injected(refusal)
     case .openReplay(let patient):
       if var replay = try replayOf?(patient, state) {
         try replay.load()
@@ -344,6 +353,23 @@ struct ConsoleRun {
         ids: lesson.entries.suffix(submission.items.count).map(\.id), storedAt: moment,
         login: lesson.learner.name), lesson)
   }
+
+  /// Takes in what others have done in the session, and what of one's own was not kept.
+  private mutating func followSession(settling: Bool = false) {
+    guard let desk else { return }
+    if settling { desk.settle() }
+    do {
+      for answer in desk.answers() { carry(answer) }
+      guard let session = try desk.news() else { return }
+      source.add(session.entries.map(\.what), at: state.now)
+      carry(.session(session))
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Leaves the session, if there is one, durably.
+  func leaveSession() { desk?.leave(at: state.replay?.clock.position) }
 
   private mutating func fail(_ error: any Error) {
     let text = (error as? Failure)?.message ?? "\(error)"

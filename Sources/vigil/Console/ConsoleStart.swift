@@ -36,6 +36,7 @@ struct ConsoleStart {
     let clock = ConsoleScript.Clock(now)
     let settings = try ConfigurationInForce(environment).settings
     var run = try prepared(source, settings, { clock.now }, waits: true, environment)
+    defer { run.leaveSession() }
     try ConsoleScript(path: script, sparing: spared, environment).play(
       &run, size: try options.window(),
       capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
@@ -69,6 +70,7 @@ struct ConsoleStart {
     var run = ConsoleRun(
       source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
       waits: waits)
+    run.desk = replay?.desk
     run.replayOf = { patient, console in
       // A copy of what is known now, which can write nowhere.
       let events = try source.recorded(patient, at: console.now)
@@ -116,6 +118,7 @@ struct ConsoleStart {
     _ run: ConsoleRun, _ glyphs: GlyphSet?, asks: Bool, _ environment: Environment
   ) throws {
     var console = PlainConsole(run: run, glyphs: glyphs ?? environment.plainGlyphs)
+    defer { console.run.leaveSession() }
     try console.run(environment, asks: asks)
     try whenLeft?(console.run.shown)
   }

@@ -72,6 +72,11 @@ struct PlainConsole {
       answerWho(word)
       return try show(environment)
     }
+    if run.shown.replay?.session?.asking != nil {
+      run.take(.text(word))
+      run.take(.terminal(.key(Key(word.isEmpty ? .escape : .enter))))
+      return try show(environment)
+    }
     if let form = run.shown.entry.open, run.shown.list == nil {
       fill(form, word)
       if !run.isOver { try show(environment) }

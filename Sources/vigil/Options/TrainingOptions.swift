@@ -37,8 +37,11 @@ struct TrainingOptions: ParsableArguments {
   }
 
   /// The learner; `nil` where nobody is asked anything.
-  func learner(_ environment: Environment) throws -> Learner? {
+  ///
+  /// - Parameter desk: the seat in a session that is kept, which says who it is.
+  func learner(_ desk: TrainingDesk?, _ environment: Environment) throws -> Learner? {
     guard train else { return nil }
+    if let desk { return desk.seat.learner }
     let name = (learner ?? environment.person.login ?? "").trimmedOfSpace
     guard !name.isEmpty else {
       throw Failure.usage("--learner: it is empty; say who learns, e.g. --learner li")

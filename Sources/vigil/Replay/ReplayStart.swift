@@ -6,11 +6,13 @@ import Replay
 
 /// A replay on the screen: the ward's own screens over a copy.
 struct ReplayStart {
-  let source: ReplaySource
+  private(set) var source: ReplaySource
   let title: String
   var prompts: [ScenarioHead.Prompt] = []
   /// The session of a learner; `nil` where it is only looked at.
   var lesson: Lesson?
+  /// One's seat in a session; `nil` where nothing is kept.
+  private(set) var desk: TrainingDesk?
 
   init(source: ReplaySource, title: String) {
     self.source = source
@@ -28,9 +30,15 @@ struct ReplayStart {
 
   /// Of a scenario.
   ///
-  /// - Parameter learner: who is asked; `nil` shows it without asking anything.
-  init(_ scenario: Scenario, learner: Learner? = nil) {
-    lesson = learner.map { Lesson(scenario, learner: $0) }
+  /// - Parameters:
+  ///   - learner: who is asked; `nil` shows it without asking anything.
+  ///   - desk: the seat in a session that is kept.
+  init(_ scenario: Scenario, learner: Learner? = nil, desk: TrainingDesk? = nil) {
+    self.desk = desk
+    lesson = learner.map { learner in
+      desk?.session.map { Lesson(scenario, learner: learner, resuming: $0) }
+        ?? Lesson(scenario, learner: learner)
+    }
     source = ReplaySource(
       scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
       starts: scenario.head.starts, ends: scenario.head.ends,
@@ -56,6 +64,10 @@ struct ReplayStart {
     if let user {
       state.entry = EntryDesk(user: user, isTraining: true)
       state.station.own = user
+    }
+    if let desk, let session = desk.session {
+      state.replay?.session = SessionState(
+        part: desk.seat.part, login: desk.seat.login, now: session)
     }
     return state
   }

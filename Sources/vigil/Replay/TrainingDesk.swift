@@ -13,7 +13,9 @@ import Synchronization
 final class TrainingDesk: Sendable {
   let seat: SessionSeat
   private let log: SQLiteEventLog
+  private let patient: PatientID
   private let zone: Zone
+  private let ends: Instant
   private let clock: StoreClock
   private let random: @Sendable () -> (UInt64, UInt64)
   private let queue = DispatchQueue(label: "vigil.session")
@@ -23,7 +25,7 @@ final class TrainingDesk: Sendable {
     var store: TrainingStore
     /// Notes that are not durable yet.
     var pending = 0
-    var failures: [Message] = []
+    var answers: [Input] = []
     /// The newest of one's own that set the clock; while it runs it is said again.
     var ownClock: EventID?
     var told: TrainingSession?
@@ -36,7 +38,9 @@ final class TrainingDesk: Sendable {
   ) throws {
     self.seat = seat
     log = store.log
+    patient = scenario.patient
     zone = scenario.zone
+    ends = scenario.head.ends
     clock = environment.now
     random = environment.random
     state = Mutex(State(store: store))
@@ -46,14 +50,13 @@ final class TrainingDesk: Sendable {
       .session(
         SessionStep(
           session: seat.session, part: seat.part, action: isNew ? .start : .join,
-          scenario: isNew ? seat.scenario : nil)), at: at)
+          scenario: isNew ? seat.scenario : nil)), at: min(at, ends))
     try read()
     guard let session, session.scenario.hash == seat.scenario.hash else {
       throw Failure.couldNot(
         "somebody has begun the session \"\(seat.session)\" on another scenario meanwhile;"
           + " name another with --session")
     }
-    state.withLock { $0.told = session }
   }
 
   /// The session as it was read last.
@@ -64,6 +67,14 @@ final class TrainingDesk: Sendable {
   /// Every session of the store, for the progress over courses.
   var book: TrainingBook { state.withLock { $0.store.book } }
 
+  /// What has been finished: of a learner the own sessions, for who instructs everybody's.
+  var progress: [FinishedSession] {
+    let book = book
+    guard seat.part == .instructor else { return book.finished(by: seat.login) }
+    let learners = book.sessions.flatMap(\.people).filter { $0.part == .learner }.map(\.login)
+    return Set(learners).sorted().flatMap(book.finished)
+  }
+
   /// Called from the queue when a note has become durable, or has not.
   func onAnswer(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
 
@@ -71,26 +82,65 @@ final class TrainingDesk: Sendable {
   ///
   /// - Parameter at: the moment of the course.
   func begin(_ note: SessionNote, at: Instant) {
+    begin(note, at: at) { failure in failure.map { .message(Message($0, .failure)) } }
+  }
+
+  private func begin(
+    _ note: SessionNote, at: Instant, _ answer: @escaping @Sendable (String?) -> Input?
+  ) {
     state.withLock { $0.pending += 1 }
     queue.async {
-      let failure = self.keep(note, at: at)
+      let answer = answer(self.keep(note, at: at))
       let wake = self.state.withLock { state in
         state.pending -= 1
-        if let failure { state.failures.append(failure) }
+        if let answer { state.answers.append(answer) }
         return state.wake
       }
       wake?()
     }
   }
 
+  /// Puts an event of the contract, written as a line, into all copies of the session.
+  ///
+  /// - Returns: why it is not taken; `nil` where it is on its way into the store, and `injected` is
+  ///   among the answers once it is there.
+  func inject(_ line: String, at moment: Instant) -> String? {
+    let injection = InjectionLine(
+      seat: seat, patient: patient, zone: zone, at: moment,
+      id: EventID(now: clock(), random: random()))
+    do throws(Refusal) {
+      begin(.entry(try injection.event(line)), at: moment) { .injected($0) }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Leaves the session: a clock that was set going here stands, and what is said is durable.
+  ///
+  /// - Parameter position: where it stands here.
+  func leave(at position: Instant?) {
+    settle()
+    let now = clock()
+    guard let session, let position = position ?? Optional(session.position.moment(at: now)) else {
+      return
+    }
+    let isOwn = state.withLock { $0.ownClock == session.clockSetBy }
+    if isOwn, session.position.isPlaying(at: now) {
+      begin(.position(.paused, speed: session.position.speed), at: position)
+    }
+    begin(.leave, at: position)
+    settle()
+  }
+
   /// Waits until everything begun is durable or has failed: before leaving.
   func settle() { queue.sync {} }
 
-  /// What could not be kept since it was last asked.
-  func failures() -> [Message] {
+  /// What came of one's own notes since it was last asked.
+  func answers() -> [Input] {
     state.withLock { state in
-      defer { state.failures = [] }
-      return state.failures
+      defer { state.answers = [] }
+      return state.answers
     }
   }
 
@@ -115,7 +165,7 @@ final class TrainingDesk: Sendable {
     let now = clock()
     let position = state.withLock { state -> SessionClock? in
       guard let session = state.store.book[seat.session], session.clockSetBy == state.ownClock,
-        session.position.isPlaying(at: now),
+        session.position.isPlaying(at: now), session.position.moment(at: now) < ends,
         now - session.position.set >= SessionClock.repeated
       else { return nil }
       return session.position
@@ -124,12 +174,13 @@ final class TrainingDesk: Sendable {
     begin(.position(.playing, speed: position.speed), at: position.moment(at: now))
   }
 
-  private func keep(_ note: SessionNote, at: Instant) -> Message? {
+  // Why it is not kept; `nil` once it is durable.
+  private func keep(_ note: SessionNote, at: Instant) -> String? {
     do {
       try append(note.content(in: seat.session, as: seat.part), at: at)
       return nil
     } catch {
-      return Message("the session was not kept: \(error)", .failure)
+      return "not kept in the session: \(error)"
     }
   }
 
