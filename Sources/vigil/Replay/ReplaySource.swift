@@ -58,7 +58,10 @@ struct ReplaySource: WardSource {
     let end = ends ?? last ?? first
     self.starts = begin
     self.ends = end
-    let infusion = own.filter { $0.kind == .infusion }.map { $0.at.start(in: zone) }.min()
+    // When it came to be known: before that there is no course to look at.
+    let infusion = own.filter { $0.kind == .infusion }.map {
+      max($0.at.start(in: zone), $0.recorded(in: zone))
+    }.min()
     opens = starts == nil ? infusion.map { max(begin, min($0, end)) } ?? begin : begin
     marks = ReplayMarks(course, from: begin, through: end)
   }
