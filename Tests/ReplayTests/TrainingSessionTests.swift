@@ -136,7 +136,9 @@ struct TrainingSessionTests {
   func debrief() throws {
     let scenario = try #require(try ShippedScenarios.scenario("masked-fever"))
     let learner = Learner(name: "li", role: .nurse)
-    let asked = scenario.questions(of: scenario.course())
+    let asked = TrainingRecord(
+      scenario: scenario, learner: learner, answers: [], entries: []
+    ).questions
     let answers = asked.dropLast().map {
       GivenAnswer(question: $0.id, crs: $0.engine(.crs), icans: .grade(0), sure: .high)
     }

@@ -119,7 +119,9 @@ extension ConsoleState {
     switch training.front {
     case .ward: return nil
     case .debrief: return []
-    case .question: replay?.training?.front = .ward
+    case .question:
+      replay?.training?.front = .ward
+      return settleLesson()
     case .page(.briefing, _):
       replay?.training?.front = .ward
       return settleLesson()

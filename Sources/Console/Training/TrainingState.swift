@@ -35,6 +35,8 @@ package struct TrainingState: Sendable {
   package init(_ lesson: Lesson) {
     self.lesson = lesson
     patient = ScriptedPatient(lesson.scenario)
+    // Of a session that is taken up again.
+    for question in lesson.open { drafts[question.id] = AnswerDraft(question) }
   }
 
   /// The answer that is being made, where its question is in front.

@@ -41,7 +41,12 @@ struct TrainingOptions: ParsableArguments {
   /// - Parameter desk: the seat in a session that is kept, which says who it is.
   func learner(_ desk: TrainingDesk?, _ environment: Environment) throws -> Learner? {
     guard train else { return nil }
-    if let desk { return desk.seat.learner }
+    if let desk {
+      // Who keeps the store, or only reads it, learns as a trainee does.
+      let learner = desk.seat.learner
+      return Self.roles.contains(learner.role)
+        ? learner : Learner(name: learner.name, role: .trainee)
+    }
     let name = (learner ?? environment.person.login ?? "").trimmedOfSpace
     guard !name.isEmpty else {
       throw Failure.usage("--learner: it is empty; say who learns, e.g. --learner li")

@@ -41,12 +41,14 @@ struct PlayedLesson {
     + ["train.goOn"] + minutes(3) + ["alerts.acknowledge", "entry.save"]
     + toQuestion(1) + [":type 30hy", "train.goOn"] + minutes(4)
     + ["alerts.acknowledge", ":type y", "entry.save"]
-    + ["alerts.acknowledge", "entry.save", "replay.nextGrade"]
+    + ["alerts.part", "move.first", "move.down", "alerts.acknowledge", "entry.save"]
+    + ["replay.nextGrade"]
 
   static let wrong: [String] =
     ["train.goOn", "replay.slower", "replay.slower", "replay.nextGrade", ":type 10had"]
     + [":key Enter", ":type b", ":key Enter", ":type y", "train.goOn"]
-    + minutes(100) + ["alerts.acknowledge", ":type y", "entry.save"]
+    + minutes(100)
+    + ["alerts.part", "move.down", "move.down", "alerts.acknowledge", "entry.save"]
     + toQuestion(1) + [":type 0nly", "train.goOn"]
     + toQuestion(1) + [":type 00hc", ":key Enter", ":type y", "train.goOn"]
     + toQuestion(1) + [":key Esc"]
