@@ -134,7 +134,6 @@ extension ConsoleState {
       replay?.training?.front = .ward
       return settleLesson()
     }
-    return []
   }
 
   // MARK: The end
