@@ -165,7 +165,7 @@ struct ConsoleBenchmark {
     let log = try SQLiteEventLog.create(
       path: path,
       as: SQLiteEventLog.Founding(
-        id: EventID(high: 0x7000, low: 1 << 63), kind: .training, createdAt: now, events: sent,
+        id: EventID(high: 0x7000, low: 1 << 63), kind: .practice, createdAt: now, events: sent,
         by: .imported(file: "sample")),
       opening: SQLiteEventLog.Opening(login: "bench", host: "bench"), reader: reader)
     try log.close()

@@ -262,14 +262,54 @@ struct AppendTests {
   }
 
   @Test(
-    "The record of real patients takes no event of a scenario; a training store does",
+    "The record of real patients takes no event of a scenario; a ward to practise on does",
     arguments: Maker.allCases)
   func scenarios(_ maker: Maker) throws {
     let event = try Ward.vitals(extra: #","source":"scenario:first fever""#)
     let ward = try maker.make(.ward)
-    let training = try maker.make(.training)
+    let practice = try maker.make(.practice)
     #expect(try ward.log.take(event).refusal?.field == "source")
-    #expect(try training.log.take(event).seq == 1)
+    #expect(try practice.log.take(event).seq == 1)
+  }
+
+  static let ofSessions = [
+    #""session","session":"m","as":"learner","action":"join""#,
+    #""position","session":"m","as":"learner","state":"paused","speed":1"#,
+    #""answer","session":"m","as":"learner","question":"q1""#,
+    #""injection","session":"m","as":"instructor","event":{"id":"0197f0a4-6c1e-7b3a-9d52-3f6b8c0e1a2d","patient":"SC-01","kind":"note","at":"2026-03-06T04:10Z","text":"x"}"#,
+    #""annotation","session":"m","as":"instructor","text":"x""#,
+  ]
+
+  @Test(
+    "Sessions stand in training stores alone, and patients never do", arguments: Maker.allCases)
+  func sessions(_ maker: Maker) throws {
+    let events = try Self.ofSessions.map { fields in
+      try Ward.reader.forTraining.read(
+        Array(#"{"at":"2026-03-06T04:10:00Z","kind":\#(fields)}"#.utf8)[...])
+    }
+    for kind in [StoreKind.ward, .practice] {
+      let record = try maker.make(kind)
+      for event in events {
+        let refusal = try #require(try record.log.take(event).refusal)
+        #expect(refusal.field == "kind")
+        #expect(refusal.problem.contains("no ward takes it"))
+        #expect(try #require(refusal.remedy).contains("vigil init --training"))
+      }
+      #expect(try record.log.bodies() == [])
+    }
+    let training = try maker.make(.training)
+    for (n, event) in events.enumerated() {
+      #expect(try training.log.take(event).seq == Int64(n + 1))
+    }
+    let vitals = try #require(try training.log.take(Ward.vitals()).refusal)
+    #expect(vitals.field == "kind" && vitals.problem.contains("vitals is of a patient"))
+    let site = try Ward.sent(
+      #"{"kind":"site","at":"2026-01-01T00:00:00Z","name":"School","timeZone":"Asia/Shanghai"}"#)
+    #expect(try training.log.take(site).seq == 6)
+    let limit = try Ward.sent(
+      #"{"kind":"setting","at":"2026-01-01T00:00:00Z","patient":"CD7-003","name":"limits.spo2.low","value":92,"reason":"x"}"#
+    )
+    #expect(try training.log.take(limit).refusal?.field == "kind")
   }
 
   @Test("A patient's events, the ward's, and the patients are found", arguments: Maker.allCases)

@@ -203,7 +203,7 @@ struct OpeningTests {
     try Ward.found(folder, kind: kind).close()
     for wanted in StoreKind.allCases {
       var opening = Ward.opening()
-      opening.kind = wanted
+      opening.kinds = [wanted]
       let result = code {
         _ = try SQLiteEventLog(path: folder.store, opening: opening, reader: Ward.reader)
       }

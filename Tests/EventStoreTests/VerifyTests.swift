@@ -235,6 +235,16 @@ struct VerifyTests {
     #expect(report.faults == [])
   }
 
+  @Test("A ward whose file says that it is a training store is named event by event")
+  func otherKind() throws {
+    let folder = try Folder()
+    _ = try store(folder)
+    try Raw(folder.store).run("PRAGMA application_id = \(0x5649_4754)")
+    let faults = try verify(folder).faults
+    #expect(faults.map(\.seq) == (1...12).map(Int64.init))
+    #expect(faults.allSatisfy { $0.what == "vitals does not belong in a training store" })
+  }
+
   @Test("A chain that was rebuilt, and an anchor of another store, are told apart by anchors")
   func rebuiltChain() throws {
     let folder = try Folder()

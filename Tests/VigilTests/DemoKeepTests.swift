@@ -12,13 +12,13 @@ struct DemoKeepTests {
   }
 
   @Test(
-    "With it there is a training store of what is known at the demo's moment, whole and verified")
+    "With it there is a store to practise on, of what is known at the demo's moment, whole and verified")
   func kept() throws {
     let desk = try Desk()
     let path = desk.home.path + "/demo/kept.vigil"
     let outcome = try desk.vigil("demo", "--keep", path, "--plain", input: "quit\n")
     #expect(outcome.status == 0, "\(outcome.messages)")
-    #expect(outcome.messages.contains("for training"))
+    #expect(outcome.messages.contains("to practise on"))
     let store = ["VIGIL_STORE": path]
     #expect(try desk.vigil(["verify"], variables: store).status == 0)
     let lines = try desk.vigil(["export"], variables: store).lines

@@ -37,7 +37,7 @@ struct InitTests {
     #expect(try desk.text(other) == "mine")
   }
 
-  @Test("a training store says so and refuses nothing of a scenario")
+  @Test("a training store says so, and no event of a scenario is imported anywhere")
   func training() throws {
     let desk = try Desk()
     let outcome = try desk.vigil(
@@ -45,7 +45,7 @@ struct InitTests {
     #expect(outcome.status == 0)
     #expect(outcome.messages.contains("training"))
     let scenario = Lines.infusion.replacing(#""kind""#, with: #""source":"scenario:one","kind""#)
-    #expect(try desk.vigil("import", "-", input: scenario).status == 0)
+    #expect(try desk.vigil("import", "-", input: scenario).status == 3)
     let ward = try Desk().founded()
     #expect(try ward.vigil("import", "-", input: scenario).status == 1)
   }

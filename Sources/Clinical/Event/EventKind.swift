@@ -9,12 +9,24 @@ package enum EventKind: String, CaseIterable, Sendable {
   case attribution, adjudication
   case adverseEvent, response, transplant, newTherapy, status
   case notDone, acknowledgement, note, retraction
+  case session, position, answer, injection, annotation
 
-  /// Kinds that belong to the ward and need no patient.
+  /// Kinds of a training session: a training store takes them, and a ward knows nothing of them.
+  package var isOfTraining: Bool {
+    switch self {
+    case .session, .position, .answer, .injection, .annotation: true
+    default: false
+    }
+  }
+
+  /// The kinds that a ward knows.
+  package static let ofWard = allCases.filter { !$0.isOfTraining }
+
+  /// Kinds that belong to the ward, or to a session, and need no patient.
   package var isWardWide: Bool {
     switch self {
     case .site, .setting, .user: true
-    default: false
+    default: isOfTraining
     }
   }
 

@@ -28,7 +28,7 @@ extension ConsoleState {
   private func soleLine(_ alert: Alert) -> FittedText {
     AlertLine.lines(of: [alert]).first.map {
       alertLine($0, of: alert.patient, grades: StyledText())
-    } ?? FittedText(alert.text)
+    } ?? FittedText(phrase.says(alert))
   }
 
   // Bed, name and hospital number: two identifiers, and where.

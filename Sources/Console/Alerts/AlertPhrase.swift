@@ -7,6 +7,36 @@ struct AlertPhrase {
   let words: Catalogue
   let zone: Zone
   let now: Instant
+  /// From when on what an alert says is covered: a learner is asked for it. `nil` for never.
+  var coveredFrom: Instant?
+
+  /// True where it says something of the time that is covered.
+  func covers(_ alert: Alert) -> Bool {
+    coveredFrom.map { max(alert.step.at, alert.step.known) >= $0 } ?? false
+  }
+
+  /// What an alert says, and its rule's few words, as far as they may be told.
+  func says(_ alert: Alert) -> String {
+    covers(alert) ? words(TrainingWord.coveredAlert) : alert.text
+  }
+
+  func title(_ alert: Alert) -> String {
+    covers(alert) ? words(TrainingWord.coveredAlert) : alert.rule.title
+  }
+
+  func says(_ line: AlertLine) -> String {
+    line.alerts.contains(where: covers) ? words(TrainingWord.coveredAlert) : line.text
+  }
+
+  func title(_ line: AlertLine) -> String {
+    line.alerts.contains(where: covers)
+      ? words(TrainingWord.coveredAlert) : line.leading.rule.title
+  }
+
+  /// How often and why it is due, for that too may tell a grade.
+  func why(_ due: DueObservation) -> String {
+    coveredFrom == nil ? due.why : words(TrainingWord.coveredWhy)
+  }
 
   private var local: LocalTime { LocalTime(zone: zone) }
 
@@ -36,7 +66,7 @@ struct AlertPhrase {
   func text(_ line: AlertLine) -> [StyledText] {
     let role: Terminal.Role = line.isUnacknowledged ? .text : .dim
     let sign = line.isUnacknowledged ? "" : "✓ "
-    return cuts(line.text, line.leading.rule.title).map { StyledText(sign + $0, role) }
+    return cuts(says(line), title(line)).map { StyledText(sign + $0, role) }
   }
 
   /// A text at several lengths, cut where it is long, and at last the rule's few words.
@@ -50,7 +80,7 @@ struct AlertPhrase {
   /// The same for one alert, dim where it waits for nobody.
   func text(_ alert: Alert) -> FittedText {
     FittedText(
-      cuts(alert.text, alert.rule.title).map {
+      cuts(says(alert), title(alert)).map {
         StyledText($0, alert.status == .active ? .text : .dim)
       })
   }

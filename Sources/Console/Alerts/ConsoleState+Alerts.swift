@@ -14,7 +14,9 @@ extension ConsoleState {
     return ringing.map { _ in .bell }
   }
 
-  var phrase: AlertPhrase { AlertPhrase(words: words, zone: zone, now: now) }
+  var phrase: AlertPhrase {
+    AlertPhrase(words: words, zone: zone, now: now, coveredFrom: coveredFrom)
+  }
 
   /// The looks at those in house, in order of id.
   var houseLooks: [PatientSurveillance] {
@@ -112,7 +114,10 @@ extension ConsoleState {
     }
     let settings = alerts.looks[alert.patient]?.settings ?? AlertSettings()
     return openForm(
-      .acknowledge, of: alert.patient, alert: AlertAtHand(alert, settings: settings))
+      .acknowledge, of: alert.patient,
+      alert: AlertAtHand(
+        alert, settings: settings,
+        covered: phrase.covers(alert) ? words(TrainingWord.coveredAlert) : nil))
   }
 }
 

@@ -6,7 +6,8 @@ extension ConsoleState {
   /// Asks what saving the open form would do to the alerts: once for each change of what would be
   /// stored, and elsewhere than here, for a key press never waits for it.
   mutating func foresee() -> [Effect] {
-    guard let state = entry.open, state.kind != .acknowledge, let user = entry.user else {
+    guard !isInLesson, let state = entry.open, state.kind != .acknowledge, let user = entry.user
+    else {
       return []
     }
     let submission = state.submission

@@ -70,7 +70,7 @@ extension ConsoleState {
     if let scrolled = open.reading, let chosen {
       return .group(
         Group(
-          id: "alert", title: FittedText(chosen.rule.title),
+          id: "alert", title: FittedText(phrase.title(chosen)),
           content: .text(alertTexts(chosen), scrolled: scrolled), frame: .rule, focused: true,
           priority: 100, leastRows: 1, growth: 1))
     }
@@ -78,7 +78,7 @@ extension ConsoleState {
     let due = Arrangement.group(dueGroup(look))
     let sepsis = sepsisGroup(look).map { [Arrangement.group($0)] } ?? []
     let detail = chosen.map {
-      [Arrangement.group(alertDetail($0, title: FittedText($0.rule.title)))]
+      [Arrangement.group(alertDetail($0, title: FittedText(phrase.title($0))))]
     }
     if size.width >= 110 {
       return .columns([.rows([list] + sepsis + [due]), .rows(detail ?? [])])
@@ -129,7 +129,7 @@ extension ConsoleState {
     let facts = look.due.map { due in
       Terminal.Fact(
         FittedText(phrase.name(due.what)), phrase.when(due),
-        note: FittedText(words.alert(.dueWhy, due.why, time.dayAndClock(due.due)), .dim),
+        note: FittedText(words.alert(.dueWhy, phrase.why(due), time.dayAndClock(due.due)), .dim),
         priority: 10)
     }
     return Group(
@@ -150,7 +150,7 @@ extension ConsoleState {
 
   private func alertTexts(_ alert: Alert) -> [StyledText] {
     var texts: [StyledText] = [
-      AlertPhrase.mark(alert) + StyledText(" " + alert.text, .strong)
+      AlertPhrase.mark(alert) + StyledText(" " + phrase.says(alert), .strong)
         + StyledText("  " + phrase.priority(alert.priority), .dim)
     ]
     func line(_ word: AlertWord, _ text: String, _ role: Terminal.Role = .text) {
@@ -162,6 +162,7 @@ extension ConsoleState {
       line(
         .nextCall, "\(next.next ?? words.alert(.nobodyNamed)), \(phrase.moment(next.at))", .alert1)
     }
+    guard !phrase.covers(alert) else { return texts }
     line(.criterion, alert.criterion)
     line(.eventsBehind, eventsBehind(alert))
     line(.endsWith, alert.rule.ends)

@@ -50,11 +50,11 @@ extension ConsoleState {
     let mark = AlertPhrase.mark(line.leading)
     let place = StyledText(bed, .strong)
     let state = phrase.state(line.leading).full
-    let title = StyledText(line.leading.rule.title)
+    let title = StyledText(phrase.title(line))
     var forms: [StyledText] = [
-      .joined([mark, place, grades, StyledText(line.text), state], separator: " ")
+      .joined([mark, place, grades, StyledText(phrase.says(line)), state], separator: " ")
     ]
-    forms += phrase.cuts(line.text, line.leading.rule.title).map {
+    forms += phrase.cuts(phrase.says(line), phrase.title(line)).map {
       .joined([mark, place, StyledText($0)], separator: " ")
     }
     let room = title.plain
@@ -145,7 +145,7 @@ extension ConsoleState {
         id: "due:\(id.text):\(item.what.rawValue)",
         [
           phrase.when(item), FittedText(ward.patients[id]?.summary.bed ?? id.text, .strong),
-          FittedText(phrase.name(item.what)), FittedText(item.why, .dim),
+          FittedText(phrase.name(item.what)), FittedText(phrase.why(item), .dim),
         ])
     }
     return Group(

@@ -5,8 +5,8 @@ extension ConsoleState {
   /// Does what a command says, where it makes sense.
   mutating func perform(_ command: Command) -> [Effect] {
     // Whoever is asked who writes now answers that first.
-    if station.asking != nil { return [] }
-    if let effects = performReplay(command.id) { return effects }
+    if station.asking != nil || replay?.session?.asking != nil { return [] }
+    if let effects = performTraining(command.id) ?? performReplay(command) { return effects }
     if let effects = performEntry(command.id) ?? performAlert(command.id)
       ?? performPeople(command.id) ?? performTrends(command.id) ?? performTrial(command.id)
       ?? performHolding(command.id) ?? performTable(command.id)
@@ -85,6 +85,7 @@ extension ConsoleState {
   ]
 
   private mutating func move(_ step: Step) -> [Effect] {
+    if moveInTraining(step) { return [] }
     switch screen {
     case .ward:
       let rows = ward.listing(at: now).rows

@@ -12,6 +12,7 @@ extension ConsoleState {
       case _ where entry.open != nil:
         entry.open.map { entryScreen($0, size: size, glyphs) }
           ?? wardScreen(size: size, glyphs: glyphs)
+      case _ where isPageInFront: pageInFront(size: size, glyphs)
       case .ward: wardScreen(size: size, glyphs: glyphs)
       case .patient:
         patient.map { patientScreen($0, size: size, glyphs) }
@@ -23,10 +24,16 @@ extension ConsoleState {
       case .table: tableScreen(size: size)
       }
     guard !cover.isOn else { return description }
-    if let replay {
+    if let replay, !isPageInFront || entry.open != nil {
+      if entry.open == nil, let training = replay.training, let draft = training.draft {
+        let question = questionGroup(training, draft)
+        description.body = .rows([description.body, .group(question)])
+        description.hints = hints(in: .question)
+      }
       description.body = .rows([description.body, .group(replayBar(replay, width: size.width))])
     }
     if let list { description.overlay = overlay(list) }
+    if let asking = replay?.session?.asking { description.overlay = sessionOverlay(asking) }
     if let asking = station.asking { description.overlay = signInOverlay(asking) }
     return description
   }
@@ -129,6 +136,7 @@ extension ConsoleState {
       case .changes: words(PeopleWord.newsTitle)
       case .jumps: words(ReplayWord.jumpsTitle)
       case .leaving: words(ReplayWord.leavingTitle)
+      case .ending: words(TrainingWord.endingTitle)
       case .wardRecord: entryWords(.wardRecordTitle)
       case .panels: words(TrendWord.panelsTitle)
       case .comparison: words(TrendWord.compareTitle)

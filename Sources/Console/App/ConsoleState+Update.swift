@@ -5,10 +5,11 @@ import Terminal
 extension ConsoleState {
   /// Takes in what happened and tells what is asked of the world.
   package mutating func update(_ input: Input) -> [Effect] {
+    let clock = replay?.clock
     let effects = respond(to: input)
     watchPast()
     keepReadings()
-    return effects
+    return effects + tellSession(of: clock, after: input)
   }
 
   private mutating func respond(to input: Input) -> [Effect] {
@@ -87,6 +88,14 @@ extension ConsoleState {
       return []
     case .changes(let changes): return take(changes)
     case .replayed(let moment): return take(moment)
+    case .entered(let receipt, let lesson): return take(entered: receipt, lesson)
+    case .progress(let sessions):
+      replay?.training?.front = .page(.progress(sessions), scrolled: 0)
+      return []
+    case .session(let session): return take(session)
+    case .injected(let refusal):
+      takeInjected(refusal)
+      return []
     case .trends(let courses):
       take(trends: courses)
       return []
@@ -198,7 +207,7 @@ extension ConsoleState {
 
   private mutating func click(_ target: String) -> [Effect] {
     if let effects = touchCover() { return effects }
-    if station.asking != nil { return [] }
+    if station.asking != nil || replay?.session?.asking != nil { return [] }
     if list != nil {
       if list?.picker.choice?.id == target { return choose() }
       list?.picker.choose(id: target)
@@ -225,6 +234,7 @@ extension ConsoleState {
       return []
     }
     if target.hasPrefix("alert:") { return click(alert: String(target.dropFirst(6))) }
+    if target.hasPrefix("debrief:") { return click(debrief: String(target.dropFirst(8))) }
     if screen == .patient { return clickOnPatient(target) }
     if screen == .trial { return clickOnTrial(target) }
     // What is due stands by patient and by what it is.
@@ -241,6 +251,7 @@ extension ConsoleState {
   /// True while typed letters go into a field.
   package var hasField: Bool {
     list != nil || station.asking != nil || entry.open != nil
+      || replay?.session?.asking != nil
       || screen == .ward && ward.isSearching
   }
 
@@ -249,8 +260,9 @@ extension ConsoleState {
     // From the first key on the line that is lit is held: an alert that comes reorders the ward, and
     // must not put another patient under the next key.
     if screen == .ward, ward.selected == nil { ward.selected = chosenRow?.id }
-    if let effects = pressAtStation(key) { return effects }
+    if let effects = pressInSession(key) ?? pressAtStation(key) { return effects }
     if hasField { return pressInField(key) }
+    if context == .question { return pressInQuestion(key) }
     guard let command = keymap.command(for: key, in: context) else {
       if let text = key.text {
         message = Message(words(.keyUnbound, String(text)), .notice)
@@ -279,7 +291,7 @@ extension ConsoleState {
   }
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard hasField, !typeAtStation(text) else { return [] }
+    guard hasField, !typeAtStation(text), !typeInSession(text) else { return [] }
     if list != nil {
       list?.picker.paste(text)
       return previewTheme()

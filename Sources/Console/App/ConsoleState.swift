@@ -7,7 +7,7 @@ package struct ConsoleState: Sendable {
     case live
     /// Invented data with a clock of its own.
     case demo
-    /// A store for training, which holds no real patients.
+    /// A store to practise on, which holds no real patients.
     case training
     /// The past of a patient or a scenario, on a clock of its own.
     case replay
@@ -72,8 +72,14 @@ package struct ConsoleState: Sendable {
 
   /// Where a key is pressed now.
   package var context: Command.Context {
-    if list != nil || station.asking != nil { return .list }
+    if list != nil || station.asking != nil || replay?.session?.asking != nil { return .list }
     if entry.open != nil { return .entry }
+    switch replay?.training?.front {
+    case .question?: return .question
+    case .page?: return .page
+    case .debrief?: return .debrief
+    case .ward?, nil: break
+    }
     switch screen {
     case .ward: return ward.showsTrends ? .wardTrends : .ward
     case .patient: return patient?.part == .trends ? .trends : .patient

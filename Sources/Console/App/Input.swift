@@ -54,6 +54,14 @@ package enum Input: Sendable {
   // Replay.
   /// A moment of a replay, asked for by `replay` or `reread`.
   case replayed(ReplayedMoment)
+  /// What a learner entered is in the copy, with the session as it stands then.
+  case entered(EntryReceipt, Lesson)
+  /// The sessions that learners have finished, asked for by `loadProgress`.
+  case progress([FinishedSession])
+  /// The session in which one sits, whenever anything in it is new.
+  case session(TrainingSession)
+  /// What came of `inject`: `nil` once it is kept, or why it was not taken.
+  case injected(String?)
   // Trends.
   /// The courses of patients of the ward, asked for by `loadTrends`.
   case trends([PatientID: TrendCourse])
@@ -127,8 +135,14 @@ package enum Effect: Sendable, Equatable {
   case replay(to: Instant)
   /// Another of the three times decides what is known; answered by `replayed`, with its marks.
   case reread(ReplayReading, at: Instant)
+  /// What learners have finished in this training store; answered by `progress`.
+  case loadProgress
   /// Live data are left for a replay of a patient.
   case openReplay(PatientID)
+  /// Into the session in which one sits, at a moment of the course; nothing where there is none.
+  case session(SessionNote, at: Instant)
+  /// An event of the contract as a line, into all copies of the session; answered by `injected`.
+  case inject(String, at: Instant)
   // Trends.
   /// The courses of these patients, for small plots; answered by `trends`.
   case loadTrends([PatientID])

@@ -2,11 +2,11 @@ extension Command {
   /// A command about alerts, whose words stand in the catalogue of alerts.
   private init(
     alert id: String, _ title: AlertWord, _ contexts: Set<Context>, _ keys: [String],
-    hint: Int = 0, label: AlertWord? = nil
+    hint: Int = 0, label: AlertWord? = nil, writes: Writing = .nothing
   ) {
     self.init(
       id: id, title: .alert(title), contexts: contexts, keys: keys, hint: hint,
-      label: .alert(label ?? title))
+      label: .alert(label ?? title), writes: writes)
   }
 
   /// The commands about alerts.
@@ -16,7 +16,7 @@ extension Command {
       label: .hintAlerts),
     Command(
       alert: "alerts.acknowledge", .commandAcknowledge, [.ward, .patient, .alerts], ["a"],
-      hint: 76, label: .hintAcknowledge),
+      hint: 76, label: .hintAcknowledge, writes: .patient),
     Command(
       alert: "alerts.open", .commandOpenAlert, [.alerts], ["Enter"], hint: 80,
       label: .hintOpenAlert),
@@ -28,6 +28,6 @@ extension Command {
       label: .hintOnePatient),
     Command(alert: "alerts.part", .commandAlertsPart, [.patient], ["t"]),
     Command(alert: "alerts.read", .commandReadAlert, [.patient], ["Enter"]),
-    Command(alert: "alerts.cultures", .commandCultures, [.patient], ["U"]),
+    Command(alert: "alerts.cultures", .commandCultures, [.patient], ["U"], writes: .patient),
   ]
 }

@@ -2,11 +2,11 @@ extension Command {
   /// A command of entry, whose words stand in the entry room's catalogue.
   init(
     entry id: String, _ title: EntryWord, _ contexts: Set<Context>, _ keys: [String],
-    hint: Int = 0, label: EntryWord? = nil
+    hint: Int = 0, label: EntryWord? = nil, writes: Writing = .patient
   ) {
     self.init(
       id: id, title: .entry(title), contexts: contexts, keys: keys, hint: hint,
-      label: .entry(label ?? title))
+      label: .entry(label ?? title), writes: writes)
   }
 }
 
@@ -17,6 +17,7 @@ package enum CommandWord: Sendable, Hashable {
   case alert(AlertWord)
   case people(PeopleWord)
   case replay(ReplayWord)
+  case training(TrainingWord)
   case scale(ScaleWord)
   case trend(TrendWord)
   case trial(TrialWord)
@@ -33,6 +34,7 @@ extension Catalogue {
     case .alert(let word): alert(word)
     case .people(let word): self(word)
     case .replay(let word): self(word)
+    case .training(let word): self(word)
     case .scale(let word): self(word)
     case .trend(let word): self(word)
     case .trial(let word): trial(word)
@@ -71,10 +73,10 @@ extension Command {
     Command(entry: "enter.lymphodepletion", .commandLymphodepletion, [.patient], []),
     Command(entry: "enter.infusion", .commandInfusion, [.patient], []),
     Command(entry: "enter.finding", .commandFinding, [.patient], []),
-    Command(entry: "enter.setting", .commandSetting, [.patient], []),
-    Command(entry: "enter.user", .commandUser, atBedside, []),
-    Command(entry: "enter.site", .commandSite, atBedside, []),
-    Command(entry: "ward.record", .commandWardRecord, atBedside, []),
+    Command(entry: "enter.setting", .commandSetting, [.patient], [], writes: .ward),
+    Command(entry: "enter.user", .commandUser, atBedside, [], writes: .ward),
+    Command(entry: "enter.site", .commandSite, atBedside, [], writes: .ward),
+    Command(entry: "ward.record", .commandWardRecord, atBedside, [], writes: .ward),
     Command(entry: "entry.correct", .commandCorrect, [.patient], ["C"]),
     Command(entry: "entry.retract", .commandRetract, [.patient], ["R"]),
     Command(entry: "entry.undo", .commandUndo, atBedside, ["u"]),

@@ -14,7 +14,7 @@ extension Command {
   ) {
     self.init(
       id: id, title: .people(title), contexts: contexts, keys: keys, hint: 0,
-      label: .people(title))
+      label: .people(title), writes: .ward)
   }
 }
 

@@ -1,3 +1,5 @@
+import Replay
+
 extension Command {
   /// Replay: one command to go there, the others work in one.
   static let replay: [Command] = [
@@ -10,6 +12,8 @@ extension Command {
     Command(replay: "replay.faster", .commandFaster, inReplay, ["F"], hint: 91),
     Command(replay: "replay.jump", .commandJump, inReplay, ["J"], hint: 89),
     Command(replay: "replay.reading", .commandReading, inReplay, ["Z"], hint: 86),
+    Command(replay: "replay.annotate", .commandAnnotate, inReplay, ["W"], hint: 88),
+    Command(replay: "replay.inject", .commandInject, inReplay, ["I"], hint: 87),
     Command(replay: "replay.nextEvent", .commandNextEvent, inReplay, []),
     Command(replay: "replay.previousEvent", .commandPreviousEvent, inReplay, []),
     Command(replay: "replay.nextGrade", .commandNextGrade, inReplay, []),
@@ -33,21 +37,30 @@ extension Command {
 }
 
 extension ConsoleState {
-  /// Whether a command is of use here: those of a replay only in one, what writes only outside.
+  /// Whether a command is of use here: those of a replay only in one, those of training only there,
+  /// and what writes only where something can be written to.
   func offers(_ command: Command) -> Bool {
     if command.id == "replay.open" { return replay == nil }
+    if command.id == "train.question" {
+      return replay?.training.map { $0.debrief != nil || !$0.lesson.open.isEmpty } ?? false
+    }
+    if command.id == "train.end" { return isInLesson }
+    if command.id == "train.progress", replay?.session == nil { return false }
+    if command.id.hasPrefix("train.") { return replay?.training != nil }
+    if isInLesson, Self.leadAhead.contains(command.id) { return false }
+    if command.id == "replay.annotate" { return replay?.session != nil }
+    if command.id == "replay.inject" { return replay?.session?.isInstructor == true }
     if command.id.hasPrefix("replay.") { return replay != nil }
-    return replay == nil || !command.id.writes
+    return canWrite(command)
   }
-}
 
-extension String {
-  /// Whether the command of this id writes into a record, or changes who writes.
-  var writes: Bool {
-    hasPrefix("enter.") || hasPrefix("entry.") || hasPrefix("holding") || hasPrefix("table")
-      || [
-        "alerts.acknowledge", "alerts.cultures", "ward.admit", "ward.changes", "ward.record",
-        ConsoleState.personCommand,
-      ].contains(self)
+  /// Whether there is something that a command could write to: a replay has nothing, a lesson its
+  /// copy of the patient.
+  func canWrite(_ command: Command) -> Bool {
+    switch command.writes {
+    case .nothing: true
+    case .patient: replay == nil || isInLesson
+    case .ward: replay == nil
+    }
   }
 }

@@ -12,6 +12,17 @@ package struct Command: Sendable, Hashable {
   package let hint: Int
   /// Its word in that line.
   package let label: CommandWord
+  /// What it writes.
+  package let writes: Writing
+
+  /// What a command writes: what may be done where nothing, or only a copy, can be written to.
+  package enum Writing: Sendable, Hashable {
+    case nothing
+    /// Into the record of a patient.
+    case patient
+    /// Into the record of the ward, or it changes who writes.
+    case ward
+  }
 
   /// Where a key is pressed.
   package enum Context: String, CaseIterable, Sendable {
@@ -31,6 +42,12 @@ package struct Command: Sendable, Hashable {
     case table
     /// A form over a screen.
     case entry
+    /// A question of a training session, under a screen.
+    case question
+    /// A page of training over the screen: what is learned, and why.
+    case page
+    /// The debrief of a training session.
+    case debrief
     /// A list over a screen: help, palette, themes.
     case list
 
@@ -60,7 +77,7 @@ package struct Command: Sendable, Hashable {
 
   init(
     id: String, title: CommandWord, contexts: Set<Context>, keys: [String], hint: Int,
-    label: CommandWord
+    label: CommandWord, writes: Writing = .nothing
   ) {
     self.id = id
     self.title = title
@@ -68,23 +85,25 @@ package struct Command: Sendable, Hashable {
     self.keys = keys
     self.hint = hint
     self.label = label
+    self.writes = writes
   }
 }
 
 extension Command {
   private static let everywhere: Set<Context> = [
-    .ward, .patient, .about, .alerts, .trial, .holding, .table,
+    .ward, .patient, .about, .alerts, .trial, .holding, .table, .page, .debrief,
   ]
 
   /// Every command, in the order in which the help lists them.
   package static let all: [Command] =
-    console + trends + alerts + trial + entry + people + holding + table + replay
+    console + trends + alerts + trial + entry + people + holding + table + replay + training
 
   private static let console: [Command] = [
     Command(
-      "help", .commandHelp, everywhere.union([.entry]), ["?", "F1"], hint: 90, label: .hintHelp),
+      "help", .commandHelp, everywhere.union([.entry, .question]), ["?", "F1"], hint: 90,
+      label: .hintHelp),
     Command(
-      "palette", .commandPalette, everywhere.union([.entry]), [":", "F3"], hint: 30,
+      "palette", .commandPalette, everywhere.union([.entry, .question]), [":", "F3"], hint: 30,
       label: .hintPalette),
     Command("move.up", .commandUp, everywhere.union([.list]), ["Up", "k"]),
     Command("move.down", .commandDown, everywhere.union([.list]), ["Down", "j"]),
@@ -118,10 +137,11 @@ extension Command {
     Command("about", .commandAbout, [.ward, .patient], ["G"], hint: 20, label: .hintAbout),
     Command("theme", .commandTheme, everywhere, ["T"], hint: 15, label: .hintTheme),
     Command("mouse", .commandMouse, everywhere, ["M"]),
-    Command("redraw", .commandRedraw, everywhere.union([.entry]), ["F5", "C-l"]),
+    Command("redraw", .commandRedraw, everywhere.union([.entry, .question]), ["F5", "C-l"]),
     Command("ward", .commandWard, [.patient, .about, .alerts, .trial, .holding, .table], ["w"]),
     Command(
-      "back", .commandBack, everywhere.union([.list]), ["Esc", "Backspace"], hint: 40,
+      "back", .commandBack, everywhere.subtracting([.page, .debrief]).union([.list]),
+      ["Esc", "Backspace"], hint: 40,
       label: .hintBack),
     Command("quit", .commandQuit, everywhere, ["q"], hint: 35, label: .hintQuit),
   ]

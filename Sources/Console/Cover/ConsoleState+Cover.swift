@@ -45,8 +45,8 @@ extension ConsoleState {
         TableRow(
           id: "covered:" + row.id.text,
           [
-            FittedText(row.summary.bed ?? "-"), GradeText.short(row.crs, row.crsTrend, words),
-            GradeText.short(row.icans, row.icansTrend, words),
+            FittedText(row.summary.bed ?? "-"), gradeText(row.crs, row.crsTrend),
+            gradeText(row.icans, row.icansTrend),
           ])
       }, selected: nil)
     let grades = Group(
@@ -61,8 +61,8 @@ extension ConsoleState {
       essence: (coveredAlertText.isEmpty ? [] : [FittedText(coveredAlertText)])
         + rows.map { row in
           let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
-          let crs = GradeText.short(row.crs, words)
-          let icans = GradeText.short(row.icans, words)
+          let crs = gradeText(row.crs, at: now)
+          let icans = gradeText(row.icans, at: now)
           return FittedText([
             bed + "CRS " + crs + " ICANS " + icans, bed + crs + StyledText("/", .dim) + icans, crs,
           ])

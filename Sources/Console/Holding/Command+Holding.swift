@@ -15,6 +15,6 @@ extension Command {
   ) {
     self.init(
       id: id, title: .holding(title), contexts: contexts, keys: keys, hint: hint,
-      label: .holding(label ?? title))
+      label: .holding(label ?? title), writes: .ward)
   }
 }

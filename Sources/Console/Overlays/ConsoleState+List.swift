@@ -69,7 +69,7 @@ extension ConsoleState {
     guard let id = list?.picker.choice?.id else { return [] }
     if let panel = id.stripped(of: Self.panelPrefix) { return togglePanel(panel) }
     list = nil
-    if let effects = jump(toLine: id) ?? leave(byLine: id) { return effects }
+    if let effects = jump(toLine: id) ?? leave(byLine: id) ?? end(byLine: id) { return effects }
     if let text = id.stripped(of: Self.comparePrefix), let patient = PatientID(text) {
       return compare(with: patient)
     }

@@ -16,6 +16,8 @@ package struct OpenList: Sendable {
     case jumps
     /// Whether live data are to be left.
     case leaving
+    /// Whether a training session is to be ended.
+    case ending
     /// Settings, users and place of the whole ward; Enter corrects.
     case wardRecord
     /// Which plots are shown; Enter shows or hides one, and the list stays.

@@ -30,7 +30,8 @@ extension ConsoleState {
       patient?.record.know(at: open.record.knownAt == nil ? shown : nil)
     case "patient.view":
       show(Self.next(after: open.part))
-    case "patient.scales": show(.scales)
+    case "patient.scales":
+      show(.scales)
       if patient?.part == .trends { return askForPreference() }
     case "patient.next": return step(by: 1, from: open.record.id)
     case "patient.previous": return step(by: -1, from: open.record.id)

@@ -24,7 +24,7 @@ extension ConsoleState {
       firstDay: -5, lastDay: 30, pitch: pitch, gutter: Self.gutter,
       title: FittedText(words(.laneDay)), today: today <= 30 ? today : nil,
       chosen: chosen <= 30 ? chosen : nil,
-      lanes: lanes(days, isChild: view.usesCAPD, pitch: pitch))
+      lanes: lanes(days, isChild: view.usesCAPD, pitch: pitch, covered: coveredDay(zero)))
     guard
       let scale = ColumnScale(start: -5, perCell: 1 / Double(pitch))
     else {
@@ -34,7 +34,8 @@ extension ConsoleState {
     let stack = PlotStack(panels, scale: scale, gutter: Self.gutter, leastRows: 1, idealRows: 3)
     return Group(
       id: "course", title: FittedText([]), content: .course(strip, stack), frame: .none,
-      priority: 80, leastRows: 6, growth: 1, plain: plainCourse(course, panels))
+      priority: 80, leastRows: 6, growth: 1,
+      plain: plainCourse(course, panels, covered: coveredDay(zero)))
   }
 
   // Temperature and IL-6 first where there is room for few; nothing after the moment that is looked at.
@@ -65,7 +66,8 @@ extension ConsoleState {
       gutter: Self.gutter, title: FittedText(words(.laneWeek)), today: number(last),
       chosen: chosenWeek(view),
       lanes: lanes(
-        weeks, isChild: view.usesCAPD, pitch: pitch, place: number))
+        weeks, isChild: view.usesCAPD, pitch: pitch,
+        covered: view.open.record.dayZero.flatMap(coveredDay), place: number))
     return Group(
       id: "weeks", title: FittedText([]), content: .days(strip), frame: .none, priority: 60,
       leastRows: 3, plain: [])
@@ -98,7 +100,7 @@ extension ConsoleState {
   }
 
   private func lanes(
-    _ days: [DayCourse.Day], isChild: Bool, pitch: Int,
+    _ days: [DayCourse.Day], isChild: Bool, pitch: Int, covered: Int?,
     place: (DayCourse.Day) -> Int = { $0.days.lowerBound }
   ) -> [DayStrip.Lane] {
     func lane(_ label: Word, _ entry: (DayCourse.Day) -> DayStrip.Entry?) -> DayStrip.Lane {
@@ -106,15 +108,17 @@ extension ConsoleState {
       for day in days { entries[place(day)] = entry(day) }
       return DayStrip.Lane(label: FittedText(words(label)), entries: entries)
     }
-    func grade(_ lane: DayCourse.Lane) -> DayStrip.Entry {
+    func grade(_ day: DayCourse.Day, _ lane: DayCourse.Lane) -> DayStrip.Entry {
       switch lane {
       case .future: .future
+      case _ where covered.map { day.days.upperBound >= $0 } ?? false:
+        .value(FittedText(Self.coveredGrade))
       case .notAssessed: .notAssessed
       case .grade(let grade): .value(FittedText("\(grade)", .grade(grade)))
       }
     }
     return [
-      lane(.laneCRS) { grade($0.crs) }, lane(.laneICANS) { grade($0.icans) },
+      lane(.laneCRS) { grade($0, $0.crs) }, lane(.laneICANS) { grade($0, $0.icans) },
       lane(isChild ? .laneCAPD : pitch > 2 ? .laneICE : .laneICEShort) { day in
         if day.crs == .future { return .future }
         switch day.score {
@@ -137,11 +141,20 @@ extension ConsoleState {
     ]
   }
 
+  // The day from which on grades are covered; the worst of a day tells what is asked on it.
+  private func coveredDay(_ zero: Int64) -> Int? {
+    coveredFrom.map { Int(zone.dayNumber(of: $0) - zero) }
+  }
+
   // What plain mode reads instead of strip and plots.
-  private func plainCourse(_ course: DayCourse, _ panels: [PlotPanel]) -> [StyledText] {
-    func text(_ lane: DayCourse.Lane) -> String? {
+  private func plainCourse(
+    _ course: DayCourse, _ panels: [PlotPanel], covered: Int?
+  ) -> [StyledText] {
+    func text(_ day: DayCourse.Day, _ lane: DayCourse.Lane) -> String? {
       switch lane {
       case .future: nil
+      case _ where covered.map { day.days.upperBound >= $0 } ?? false:
+        Self.coveredGrade.plain
       case .notAssessed: words(.plainNotAssessed)
       case .grade(let grade): "\(grade)"
       }
@@ -154,7 +167,7 @@ extension ConsoleState {
       }
     }
     let days = course.days.compactMap { day -> StyledText? in
-      guard let crs = text(day.crs), let icans = text(day.icans) else { return nil }
+      guard let crs = text(day, day.crs), let icans = text(day, day.icans) else { return nil }
       let given = day.given.map(\.rawValue).joined()
       let name =
         day.days.count == 1

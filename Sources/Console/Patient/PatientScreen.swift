@@ -1,5 +1,6 @@
 import Clinical
 import Grading
+import Replay
 import Terminal
 
 extension ConsoleState {
@@ -17,12 +18,12 @@ extension ConsoleState {
         [.group(courseGroup(view, size: size))]
           + (weekGroup(view, size: size).map { [.group($0)] } ?? [])
           + (legend(view).map { [.group($0)] } ?? [])
-          + [.columns(reasonGroups(view.assessment, view.grades, least: 2))] + sepsisBeside(open))
+          + [.columns(reasons(view, least: 2))] + sepsisBeside(open))
     case .reasons:
-      body = .rows(
-        reasonGroups(view.assessment, view.grades, least: 6, wraps: true) + sepsisBeside(open))
+      body = .rows(reasons(view, least: 6, wraps: true) + sepsisBeside(open))
     case .events: body = .group(eventGroup(open))
     case .alerts: body = alertsPart(open, size: size)
+    case .scales where covers(view.moment): body = .group(coveredGroup())
     case .scales: body = scalesPart(open, size: size)
     case .trends:
       let above = 4 + patientAlertLine(open).count + (message == nil ? 0 : 1) + besides.count
@@ -74,8 +75,8 @@ extension ConsoleState {
     let age = StyledText(
       summary.age(at: view.moment, zone: zone).map { "\(sexLetter(summary))\($0)" } ?? "")
     let day = StyledText(words.day(view.assessment.day), .strong)
-    let crs = StyledText("CRS ") + GradeText.short(grades.crs, words)
-    let icans = StyledText("ICANS ") + GradeText.short(grades.icans, words)
+    let crs = StyledText("CRS ") + gradeText(grades.crs, at: view.moment)
+    let icans = StyledText("ICANS ") + gradeText(grades.icans, at: view.moment)
     let weight = summary.weight.map { StyledText(words(.weighs, "\($0.value)")) } ?? StyledText()
     let infused =
       summary.infusions.first.map {
@@ -91,8 +92,8 @@ extension ConsoleState {
         StyledText(words.alert(.dataAge, words.age(view.moment - $0)), .dim)
       }
       ?? StyledText(words.alert(.noDataYet), .dim)
-    let c = GradeText.short(grades.crs, words)
-    let i = GradeText.short(grades.icans, words)
+    let c = gradeText(grades.crs, at: view.moment)
+    let i = gradeText(grades.icans, at: view.moment)
     var forms: [StyledText] = [
       .joined([
         name, age, born, number, subject, day, crs, icans, diagnosis, dataAge, product, infused,
@@ -109,10 +110,16 @@ extension ConsoleState {
     return FittedText(forms + [c + StyledText("/") + i, c])
   }
 
-  private func reasonGroups(
-    _ assessment: Assessment, _ grades: GradeChange, least: Int, wraps: Bool = false
+  private func reasons(
+    _ view: PatientView, least: Int, wraps: Bool = false
   ) -> [Arrangement] {
-    [(assessment.crs, grades.crs), (assessment.icans, grades.icans)].map { scale, record in
+    guard !covers(view.moment) else {
+      // The question in front says it itself.
+      let isSaid = view.open.part == .course && replay?.training?.draft != nil
+      return isSaid ? [] : [.group(coveredGroup())]
+    }
+    let (assessment, grades) = (view.assessment, view.grades)
+    return [(assessment.crs, grades.crs), (assessment.icans, grades.icans)].map { scale, record in
       let status = GradeText.status(scale.status, words)
       return .group(
         Group(

@@ -38,7 +38,9 @@ extension ConsoleState {
       !(hasField && key.text != nil)
     else { return nil }
     // Nobody writes in a replay.
-    guard replay == nil else { return performReplay(Self.personCommand) }
+    guard replay == nil else {
+      return Command.named(Self.personCommand).flatMap { performReplay($0) }
+    }
     return askWho()
   }
 

@@ -4,9 +4,10 @@ import Terminal
 
 extension ConsoleState {
   /// A command of a replay; `nil` for one of another part of the console.
-  mutating func performReplay(_ id: String) -> [Effect]? {
+  mutating func performReplay(_ command: Command) -> [Effect]? {
+    let id = command.id
     if id == "replay.open" { return openReplay() }
-    guard id.hasPrefix("replay.") else { return refuseInReplay(id) }
+    guard id.hasPrefix("replay.") else { return refuseInReplay(command) }
     guard replay != nil else {
       message = Message(words(ReplayWord.onlyInReplay), .warning)
       return []
@@ -17,6 +18,8 @@ extension ConsoleState {
   private mutating func move(_ id: String) -> [Effect] {
     let kind = replay?.step ?? .event
     switch id {
+    case "replay.annotate": return askInSession(.note)
+    case "replay.inject": return askInSession(.event)
     case "replay.play":
       let real = worldTime
       replay?.clock.toggle(at: real)
@@ -41,8 +44,8 @@ extension ConsoleState {
   }
 
   // A replay has nothing to write to, and nobody to call.
-  private mutating func refuseInReplay(_ id: String) -> [Effect]? {
-    guard replay != nil, id.writes else { return nil }
+  private mutating func refuseInReplay(_ command: Command) -> [Effect]? {
+    guard !canWrite(command) else { return nil }
     message = Message(words(ReplayWord.nothingIsWritten), .warning)
     return []
   }
@@ -53,9 +56,11 @@ extension ConsoleState {
     coverIfDue()
     guard let before = replay?.clock.position else { return [] }
     replay?.clock.pass(to: moment)
+    standIfAlone(at: moment)
+    let asked = settleLesson()
     alerts.feed.take(.read, at: now)
-    guard let position = replay?.clock.position, position != before else { return [] }
-    return [.replay(to: position)]
+    guard let position = replay?.clock.position, position != before else { return asked }
+    return asked + [.replay(to: position)]
   }
 
   private mutating func step(_ kind: ReplayMark.Kind, forward: Bool) -> [Effect] {
@@ -63,20 +68,31 @@ extension ConsoleState {
     let from = replay.clock.position
     let mark =
       forward ? replay.marks.next(kind, after: from) : replay.marks.previous(kind, before: from)
+    // A learner is not told what the mark says, nor that there is none.
+    if isInLesson { return jump(to: mark?.at ?? replay.clock.ends) }
     guard let mark else {
       message = Message(words(forward ? ReplayWord.noneAfter : .noneBefore, words(kind.word)))
       return []
     }
-    if !mark.text.isEmpty { message = Message(mark.text) }
+    if let text = text(of: mark) { message = Message(text) }
     return jump(to: mark.at)
   }
 
   /// Goes to a moment and stands there.
   mutating func jump(to t: Instant) -> [Effect] {
     replay?.clock.pause()
-    replay?.clock.jump(to: t)
-    guard let position = replay?.clock.position else { return [] }
-    return [.replay(to: position)]
+    let reached = reachable(t)
+    replay?.clock.jump(to: reached)
+    let asked = settleLesson()
+    guard let position = replay?.clock.position else { return asked }
+    return asked + [.replay(to: position)]
+  }
+
+  // `CRS 2 ICANS --` of a change of grade, the rule and its text of an alert.
+  private func text(of mark: ReplayMark) -> String? {
+    guard let grades = mark.grades else { return mark.text.isEmpty ? nil : mark.text }
+    return words(.columnCRS) + " " + GradeText.plain(grades.crs, words) + " "
+      + words(.columnICANS) + " " + GradeText.plain(grades.icans, words)
   }
 
   private mutating func changeReading() -> [Effect] {
@@ -93,6 +109,7 @@ extension ConsoleState {
   /// Puts a moment on the screens. What the person looks at stays, where it is known then.
   mutating func take(_ moment: ReplayedMoment) -> [Effect] {
     now = moment.at
+    settings = moment.settings
     if let marks = moment.marks { replay?.marks = marks }
     ward.patients = Dictionary(moment.patients.map { ($0.id, $0) }) { first, _ in first }
     ward.isLoaded = true
@@ -129,7 +146,7 @@ extension ConsoleState {
       Picker.Item(
         id: "\(Self.jumpPrefix)\(mark.at.microseconds):\(n)",
         title: "\(time.date(mark.at)) \(time.clock(mark.at)) \(words(mark.kind.word))",
-        detail: mark.text)
+        detail: text(of: mark) ?? "")
     }
     list = OpenList(kind: .jumps, picker: Picker(items))
   }

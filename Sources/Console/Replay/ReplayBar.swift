@@ -7,10 +7,13 @@ extension ConsoleState {
   func replayBar(_ replay: ReplayState, width: Int) -> Group {
     let line = Self.timeLine(replay, width: max(10, width - 2))
     let ward = newsOfWard(replay)
-    let texts = ward + [transport(replay), line] + prompt(replay)
+    // Under a question or a form one line of it is enough.
+    let isShort = replay.training?.draft != nil || entry.open != nil && replay.training != nil
+    let below = prompt(replay) + sessionLines(replay)
+    let texts = ward + [transport(replay)] + (isShort ? [] : [line] + below)
     return Group(
       id: "replay", title: FittedText([]), content: .text(texts), frame: .none, priority: 97,
-      leastRows: texts.count, plain: ward + [transport(replay)] + prompt(replay))
+      leastRows: texts.count, plain: ward + [transport(replay)] + below)
   }
 
   // Whoever looks at the past must hear of the ward, until they go back to it.
@@ -25,12 +28,22 @@ extension ConsoleState {
     let time = LocalTime(zone: zone)
     let clock = replay.clock
     let state = words(clock.isPlaying ? ReplayWord.playing : .paused, "\(clock.speed)")
-    return StyledText(words(ReplayWord.barTitle), .modeMark)
-      + StyledText(" \(replay.title)  ", .strong)
-      + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
-      + StyledText(
-        words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
-        .dim)
+    guard let training = replay.training else {
+      return StyledText(words(ReplayWord.barTitle), .modeMark)
+        + StyledText(" \(replay.title)  ", .strong)
+        + StyledText("\(time.dayAndClock(clock.position))  \(state)  ")
+        + StyledText(
+          words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
+          .dim)
+    }
+    return StyledText(words(TrainingWord.barTraining), .modeMark)
+      + StyledText(" \(replay.title) ", .strong)
+      + StyledText("\(time.dayAndClock(clock.position)) \(state)  ")
+      + StyledText(counts(training.lesson), .dim)
+  }
+
+  private func counts(_ lesson: Lesson) -> String {
+    words(TrainingWord.barCounts, "\(lesson.answers.count)", "\(lesson.open.count)")
   }
 
   // What was told last, up to the moment.
@@ -55,7 +68,11 @@ extension ConsoleState {
       (.day, ":", .dim), (.grade, "g", .strong), (.alert, "!", .alert2),
     ]
     for (kind, sign, role) in drawn {
-      for mark in replay.marks.all where mark.kind == kind { cells[column(mark.at)] = (sign, role) }
+      // Of what is to come a learner sees nothing but the days.
+      for mark in replay.marks.all where mark.kind == kind {
+        let isHidden = replay.isFutureHidden && kind != .day && mark.at > clock.position
+        if !isHidden { cells[column(mark.at)] = (sign, role) }
+      }
     }
     cells[column(clock.position)] = ("|", .now)
     return cells.reduce(StyledText()) { $0 + StyledText(String($1.0), $1.1) }

@@ -15,6 +15,6 @@ extension Command {
   ) {
     self.init(
       id: id, title: .table(title), contexts: contexts, keys: keys, hint: hint,
-      label: .table(label ?? title))
+      label: .table(label ?? title), writes: .ward)
   }
 }

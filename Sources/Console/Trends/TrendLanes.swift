@@ -20,6 +20,8 @@ struct TrendLanes {
 
   /// How long a stretch is: as `TrendGrid` has it.
   let length: Double
+  /// From when on grades are covered: a learner is asked for them. `nil` for never.
+  var coveredFrom: Instant?
 
   /// The stretches in sight; weeks end with day 7, 14 and so on.
   private var stretches: [Range<Double>] {
@@ -161,6 +163,9 @@ struct TrendLanes {
         next += 1
       }
       guard stretch.lowerBound <= now else { return AxisStrip.Entry(stretch, .future) }
+      if let covered = coveredFrom.map(axis.x), stretch.upperBound > covered {
+        return AxisStrip.Entry(stretch, .value(FittedText(ConsoleState.coveredGrade)))
+      }
       var worst = carried
       var index = next
       while index < steps.count, steps[index].x < stretch.upperBound {

@@ -37,7 +37,7 @@ extension ConsoleState {
     let lanes = TrendLanes(
       course: course, changes: open.record.course.changes(through: course.end), scale: scale,
       zoom: trends.zoom, cells: cells, words: words, cursor: open.moment,
-      length: grid.length)
+      length: grid.length, coveredFrom: coveredFrom)
     var strip = lanes.strip(gutter: Self.trendGutter)
     // In a low window a plot and one lane of each are worth more than all lanes.
     let isLow = size.height < 14

@@ -82,8 +82,8 @@ extension ConsoleState {
       var texts: [FittedText] = [
         FittedText(row.summary.bed ?? "-", .strong), FittedText(name),
         FittedText([StyledText(number, .dim), StyledText("…" + number.suffix(4), .dim)]),
-        GradeText.short(row.crs, row.crsTrend, words),
-        GradeText.short(row.icans, row.icansTrend, words),
+        gradeText(row.crs, row.crsTrend),
+        gradeText(row.icans, row.icansTrend),
       ]
       for variable in variables {
         texts.append(wardTrend(variable, of: row, cells: cells))

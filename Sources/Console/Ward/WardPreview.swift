@@ -7,6 +7,7 @@ extension ConsoleState {
   func preview(of row: WardRow, _ size: Size, _ glyphs: GlyphSet) -> [Arrangement] {
     guard let patient = ward.patients[row.id], let assessment = patient.tail.assessment(at: now)
     else { return [] }
+    guard !covers(now) else { return [.group(coveredGroup()), .group(alertBlock())] }
     let scales = [assessment.crs, assessment.icans]
     let cards = reasonCards(row, scales, glyphs)
     guard size.width >= 60 else { return cards }

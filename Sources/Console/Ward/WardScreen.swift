@@ -48,7 +48,9 @@ extension ConsoleState {
 
   private func summaryGroup(_ listing: WardState.Listing, hasBlock: Bool) -> Group {
     let house = listing.house
-    func count(_ keep: (WardRow) -> Bool) -> String { "\(house.filter(keep).count)" }
+    func count(_ keep: (WardRow) -> Bool) -> String {
+      covers(now) ? Self.coveredGrade.plain : "\(house.filter(keep).count)"
+    }
     var texts: [StyledText] = alertCounts
     texts += [
       StyledText(words(.countCRS, count { ($0.crs.gravest ?? 0) >= 1 })),
@@ -177,8 +179,8 @@ extension ConsoleState {
         FittedText(
           [StyledText(number, .dim)]
             + (isNarrow ? [StyledText("…" + number.suffix(4), .dim)] : [])),
-        FittedText(words.day(row.day)), GradeText.short(row.crs, row.crsTrend, words),
-        GradeText.short(row.icans, row.icansTrend, words), alert.text, alert.next,
+        FittedText(words.day(row.day)), gradeText(row.crs, row.crsTrend),
+        gradeText(row.icans, row.icansTrend), alert.text, alert.next,
         values.temperature, values.pressure,
         values.saturation, values.oxygen, values.score, values.age(values.roundAt),
         values.cytokine, values.heartRate,
@@ -211,20 +213,20 @@ extension ConsoleState {
     let row = rows.first { $0.id == highest.patient }
     let grades =
       row.map {
-        GradeText.short($0.crs, words) + StyledText("/") + GradeText.short($0.icans, words)
+        gradeText($0.crs, at: now) + StyledText("/") + gradeText($0.icans, at: now)
       }
     return [alertLine(highest.line, of: highest.patient, grades: grades ?? StyledText())]
   }
 
   // The worst patient first: what stands on a window of one line.
   private func essence(_ row: WardRow, _ glyphs: GlyphSet) -> FittedText {
-    let crs = StyledText("CRS ") + GradeText.short(row.crs, words)
-    let icans = StyledText("ICANS ") + GradeText.short(row.icans, words)
+    let crs = StyledText("CRS ") + gradeText(row.crs, at: now)
+    let icans = StyledText("ICANS ") + gradeText(row.icans, at: now)
     let bed = StyledText((row.summary.bed ?? "-") + " ", .strong)
     let name = StyledText(markedName(row, glyphs) + " ", .strong)
     let number = StyledText((row.summary.hospitalNumber ?? row.id.text) + " ", .dim)
-    let c = GradeText.short(row.crs, words)
-    let i = GradeText.short(row.icans, words)
+    let c = gradeText(row.crs, at: now)
+    let i = gradeText(row.icans, at: now)
     let slash = StyledText("/", .dim)
     return FittedText([
       bed + name + number + crs + " " + icans, bed + name + number + c + slash + i,

@@ -7,6 +7,12 @@ package enum ReplayWord: String, CaseIterable, Sendable {
   // Messages.
   case onlyInReplay, nothingIsWritten, atEnd, noneAfter, noneBefore, oneReading, alreadyReplay
   case bellOnWard, wardStopped
+  // Sessions.
+  case sessionBar, sessionLearner, sessionInstructor, sessionAway, sessionThrough
+  case sessionNote, sessionPutIn, sessionNoteNews, sessionPutInNews
+  case noSession, onlyInstructor, notWhileUnderWay
+  case annotateTitle, injectTitle, annotateLabel, injectLabel, annotateHelp, injectHelp, injecting
+  case commandAnnotate, commandInject, hintAnnotate, hintInject
   // Lists.
   case jumpsTitle, leavingTitle, leave, stay, back
   // Commands.
@@ -26,6 +32,8 @@ package enum ReplayWord: String, CaseIterable, Sendable {
     case .commandFaster: .hintFaster
     case .commandJump: .hintJump
     case .commandReading: .hintReading
+    case .commandAnnotate: .hintAnnotate
+    case .commandInject: .hintInject
     default: nil
     }
   }

@@ -48,14 +48,25 @@ struct Prepared {
       sent.event.role = sent.event.role ?? author.role
       sent.event.source = sent.event.source ?? author.source
     }
-    if kind == .ward, sent.event.source?.hasPrefix("scenario:") == true {
+    try Self.check(sent.event, in: kind)
+    self.sent = sent
+    body = try Self.body(of: sent)
+  }
+
+  // Sessions and patients never stand in one store.
+  private static func check(_ event: Event, in kind: StoreKind) throws(Refusal) {
+    if kind == .ward, event.source?.hasPrefix("scenario:") == true {
       throw Refusal(
         field: "source",
         problem: "an event of a scenario does not belong in the record of real patients",
-        remedy: "import it into a training store, made by vigil init --training")
+        remedy: "vigil replay plays it")
     }
-    self.sent = sent
-    body = try Self.body(of: sent)
+    if kind.holds(event) { return }
+    if event.kind.isOfTraining { throw EventReader.notOfWard(event.kind) }
+    throw Refusal(
+      field: "kind",
+      problem: "a training store holds sessions, and \(event.kind.rawValue) is of a patient",
+      remedy: "give it to a ward's store, made by vigil init")
   }
 
   /// What preparation makes of each event, in their order.

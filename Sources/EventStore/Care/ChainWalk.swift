@@ -5,6 +5,8 @@ import GRDB
 /// Goes along the chain from its beginning and names every event that does not agree with it.
 struct ChainWalk {
   let store: EventID?
+  /// What the file says it is; `nil` where it says nothing that is known.
+  let kind: StoreKind?
   let reader: EventReader
   let head: ChainHash?
   let anchors: [Anchor]
@@ -20,8 +22,11 @@ struct ChainWalk {
   private var headIsMet = false
   private var anchorsMet: Set<Int> = []
 
-  init(store: EventID?, reader: EventReader, head: ChainHash?, anchors: [Anchor]) {
+  init(
+    store: EventID?, _ kind: StoreKind?, reader: EventReader, head: ChainHash?, anchors: [Anchor]
+  ) {
     self.store = store
+    self.kind = kind
     self.reader = reader
     self.head = head
     self.anchors = anchors
@@ -96,6 +101,9 @@ struct ChainWalk {
       let event = try stored.read(reader)
       if let differing = ProjectedColumns(row).difference(from: event, stored) {
         note(stored.seq, "the column \(differing) does not agree with the body")
+      }
+      if let kind, !kind.holds(event) {
+        note(stored.seq, "\(event.kind.rawValue) does not belong in \(kind.text)")
       }
       if !SameContent.accepts(stored.contentHash, body: stored.body) {
         note(stored.seq, "the content hash does not agree with the body")

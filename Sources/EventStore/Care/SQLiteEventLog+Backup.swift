@@ -72,7 +72,7 @@ extension SQLiteEventLog {
   ) {
     let connection = try Connection(path, for: .read)
     defer { try? connection.close() }
-    let identity = try Self.identity(connection, nil)
+    let identity = try Self.identity(connection, Set(StoreKind.allCases))
     let head = try connection.run { db in
       try SQLiteLedger(connection, db, genesis: .genesis(of: identity.id)).head
     }

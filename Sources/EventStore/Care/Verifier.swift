@@ -39,7 +39,10 @@ struct Verifier {
         try db.execute(sql: "BEGIN")
         defer { try? db.execute(sql: "ROLLBACK") }
         let store = try checkFile(db)
-        var walk = ChainWalk(store: store, reader: reader, head: head, anchors: anchors)
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        var walk = ChainWalk(
+          store: store, StoreKind(applicationID: application), reader: reader, head: head,
+          anchors: anchors)
         try walk.run(connection, db)
         faults += walk.faults
         try checkSideTables(db)

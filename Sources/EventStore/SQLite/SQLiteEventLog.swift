@@ -10,8 +10,8 @@ import Synchronization
 package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
   /// How a store is opened.
   package struct Opening: Sendable {
-    /// What the store must be; `nil` takes either kind.
-    package var kind: StoreKind?
+    /// What the store may be; another kind is refused before anything of it is read.
+    package var kinds: Set<StoreKind>
     /// Who shows as the writer to those who wait.
     package var login: String
     package var host: String
@@ -22,10 +22,11 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
     package var isForReading = false
 
     package init(
-      kind: StoreKind? = nil, login: String, host: String, patience: TimeSpan = .seconds(10),
+      kinds: Set<StoreKind> = Set(StoreKind.allCases), login: String, host: String,
+      patience: TimeSpan = .seconds(10),
       probe: StoreProbe? = nil
     ) {
-      self.kind = kind
+      self.kinds = kinds
       self.login = login
       self.host = host
       self.patience = patience
@@ -75,7 +76,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
       holder: Turn.Holder(login: opening.login, host: opening.host), patience: opening.patience)
     readConnection = try Connection(place.path, for: opening.isForReading ? .readOnly : .read)
     if opening.isForReading { writing.withLock { $0 = .forReading } }
-    identity = try Self.identity(readConnection, opening.kind)
+    identity = try Self.identity(readConnection, opening.kinds)
     genesis = .genesis(of: identity.id)
     try place.check(identity.group == nil ? .ofOneUser : .shared)
     try checkLastLinks()
@@ -96,7 +97,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
 
   /// Which store the file of a connection is.
   static func identity(
-    _ connection: Connection, _ wanted: StoreKind?
+    _ connection: Connection, _ wanted: Set<StoreKind>
   ) throws(StoreError) -> StoreIdentity {
     let path = connection.path
     return try connection.run { db in
@@ -111,11 +112,7 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
           "was written by a later Vigil (format \(format); this one knows \(Schema.format))",
           file: path, remedy: "Use the later Vigil; this one might grade it wrongly")
       }
-      if let wanted, kind != wanted {
-        throw StoreError(
-          .otherKind, "is a \(kind.rawValue) store, and a \(wanted.rawValue) store is needed",
-          file: path)
-      }
+      guard wanted.contains(kind) else { throw otherKind(kind, wanted, path) }
       let found = try PreparedStatement.rows(
         #"SELECT id, createdAt, "group" FROM store"#, db
       ) { row in
@@ -129,5 +126,22 @@ package final class SQLiteEventLog: EventLog, PersonalNotes, Checkpoints {
       }
       return identity
     }
+  }
+
+  private static func otherKind(
+    _ kind: StoreKind, _ wanted: Set<StoreKind>, _ path: String
+  ) -> StoreError {
+    let asked = wanted.contains(.ward) ? [StoreKind.ward.text] : wanted.map(\.text).sorted()
+    let remedy: String? =
+      if kind == .training {
+        "It holds sessions of training and no patient: vigil replay PATH --store works on it"
+      } else if wanted == [.training] {
+        "Make one with vigil init --training"
+      } else {
+        nil
+      }
+    return StoreError(
+      .otherKind, "is \(kind.text), and \(asked.joined(separator: " or ")) is needed",
+      file: path, remedy: remedy)
   }
 }

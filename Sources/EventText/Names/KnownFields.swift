@@ -61,6 +61,22 @@ enum KnownFields {
     case .acknowledgement: [.alert, .rule, .note, .until]
     case .note: [.text]
     case .retraction: [.retracts]
+    case .session: [.action]
+    case .position: [.state]
+    case .annotation: [.text]
+    case .answer, .injection: []
+    }
+  }
+
+  /// Fields that only kinds of a training session have, beside those above.
+  static func ofTraining(_ kind: EventKind) -> [String] {
+    switch kind {
+    case .session: ["session", "as", "scenario", "debrief"]
+    case .position: ["session", "as", "speed"]
+    case .answer: ["session", "as", "question", "crs", "icans", "sure", "facts", "next"]
+    case .injection: ["session", "as", "event"]
+    case .annotation: ["session", "as"]
+    default: []
     }
   }
 
@@ -71,7 +87,7 @@ enum KnownFields {
 
   /// The kinds that have such a field.
   static func kinds(with field: Field) -> [EventKind] {
-    EventKind.allCases.filter { own($0).contains(field) }
+    EventKind.ofWard.filter { own($0).contains(field) }
   }
 
   private static let kinds = ByteNames(EventKind.allCases.map(\.rawValue))

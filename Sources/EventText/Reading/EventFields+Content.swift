@@ -39,6 +39,7 @@ extension EventFields {
     case .acknowledgement: .acknowledgement(try acknowledgement())
     case .note: .note(try required(prose(.text), .text, "write the note"))
     case .retraction: .retraction(try retraction(event))
+    case .session, .position, .answer, .injection, .annotation: .training(try training())
     }
   }
 }

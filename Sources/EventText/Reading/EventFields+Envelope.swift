@@ -27,8 +27,13 @@ extension EventFields {
       if kind.isWardWide { return nil }
       throw missing(.patient, "write the subject's id, e.g. \"patient\": \"CD7-003\"")
     }
-    if kind == .site || kind == .user {
-      throw refusal(.patient, "a \(kind.rawValue) belongs to no patient", remedy: "leave it out")
+    if kind == .site || kind == .user || kind.isOfTraining {
+      throw refusal(
+        .patient,
+        kind.isOfTraining
+          ? "an event of a session belongs to no patient"
+          : "a \(kind.rawValue) belongs to no patient",
+        remedy: "leave it out")
     }
     guard text.nodes[node].kind.isString else {
       throw refusal(

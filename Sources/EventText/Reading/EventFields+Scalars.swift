@@ -16,9 +16,7 @@ extension EventFields {
   /// The text at a node, by the rules of `line` or `prose`.
   func text(_ node: Int, _ path: String, lines: Bool) throws(Refusal) -> String? {
     guard text.nodes[node].kind.isString else {
-      throw Refusal(
-        field: path, problem: "\(describe(node)) stands where a text belongs",
-        remedy: "write it in double quotes")
+      throw ScalarRules.notAText(path, describe(node))
     }
     let bytes = text.content(node)
     var isBlank = true
@@ -36,17 +34,7 @@ extension EventFields {
 
   /// Refuses characters that a terminal, a table or another system would obey.
   func refuseControls(in written: String, _ path: String, lines: Bool) throws(Refusal) {
-    for scalar in written.unicodeScalars where OneLine.refuses(scalar) {
-      switch scalar {
-      case "\n", "\r", "\t", "\u{2028}", "\u{2029}":
-        if lines { continue }
-      default: break
-      }
-      throw Refusal(
-        field: path,
-        problem: "a control character (\(Echo.code(scalar.value))) stands in the text",
-        remedy: lines ? "leave it out" : "write the text on one line, without it")
-    }
+    try ScalarRules.refuseControls(in: written, path, lines: lines)
   }
 
   func flag(_ field: Field) throws(Refusal) -> Bool? {
@@ -55,9 +43,7 @@ extension EventFields {
     case .yes: return true
     case .no: return false
     default:
-      throw refusal(
-        field, "\(describe(node)) stands where true or false belongs",
-        remedy: "write true or false, without quotes")
+      throw ScalarRules.notAFlag(field.name, describe(node))
     }
   }
 
@@ -75,22 +61,12 @@ extension EventFields {
   }
 
   private func notWhole(_ node: Int, _ path: String, _ range: ClosedRange<Int>) -> Refusal {
-    let limits = "a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard text.nodes[node].kind.isNumber else {
-      let isText = text.nodes[node].kind.isString
-      return Refusal(
-        field: path, problem: "\(describe(node)) stands where a whole number belongs",
-        remedy: "write \(limits)" + (isText ? ", without quotes" : ""))
+      return ScalarRules.notANumber(
+        path, describe(node), range, isText: text.nodes[node].kind.isString)
     }
     let number = text.number(node)
-    guard number.whole != nil else {
-      return Refusal(
-        field: path, problem: "\(number) is not a whole number", remedy: "write \(limits)")
-    }
-    return Refusal(
-      field: path,
-      problem: "\(number) cannot be true; possible are \(range.lowerBound) to \(range.upperBound)",
-      remedy: "check the value; nothing of this event was taken")
+    return ScalarRules.outside(path, "\(number)", isWhole: number.whole != nil, range)
   }
 
   /// One of the words that the field takes.
@@ -109,24 +85,16 @@ extension EventFields {
   }
 
   private func notAWord(_ node: Int, _ path: String, of words: [String]) -> Refusal {
-    guard text.nodes[node].kind.isString else {
-      return Refusal(
-        field: path, problem: "\(describe(node)) stands where a word belongs",
-        remedy: "write \(Prose.list(words.map { "\"\($0)\"" }))")
-    }
-    let written = text.string(node)
-    return Refusal(
-      field: path, problem: "\(Echo.quoted(written)) is not one of its words",
-      remedy: "write \(Prose.list(words))", nearest: NearestName.of(written, in: words))
+    text.nodes[node].kind.isString
+      ? ScalarRules.unknownWord(path, text.string(node), of: words)
+      : ScalarRules.notAWord(path, describe(node), of: words)
   }
 
   /// A list of texts, each on one line.
   func lines(_ field: Field) throws(Refusal) -> [String] {
     guard let node = node(field) else { return [] }
     guard text.nodes[node].kind == .array else {
-      throw refusal(
-        field, "\(describe(node)) stands where a list belongs", remedy: "write it as [\"…\", \"…\"]"
-      )
+      throw ScalarRules.notAList(field.name, describe(node))
     }
     var lines: [String] = []
     for (n, element) in text.elements(of: node).enumerated() {
@@ -180,9 +148,7 @@ extension EventFields {
 
   private func timeText(_ field: Field, _ node: Int) throws(Refusal) -> ArraySlice<UInt8> {
     guard text.nodes[node].kind.isString else {
-      throw refusal(
-        field, "\(describe(node)) stands where a time belongs",
-        remedy: "write it as \"2026-03-06T04:10:00+08:00\"")
+      throw ScalarRules.notATime(field.name, describe(node))
     }
     return text.content(node)
   }

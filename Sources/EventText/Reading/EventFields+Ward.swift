@@ -26,7 +26,7 @@ extension EventFields {
       throw missing(.value, "write the value, or null to return to the default")
     }
     var value = SettingValue.null
-    if let node = node(.value) { value = try settingValue(node, "value") }
+    if let node = node(.value) { value = try SettingValue(text.value(node), "value") }
     let setting = Setting(name: name, value: value)
     try SettingNames.check(name)
     if let problem = ChoiceSettings.problem(with: setting) {
@@ -34,36 +34,6 @@ extension EventFields {
     }
     guard event.reason != nil else { throw missing(.reason, "write why it is changed") }
     return setting
-  }
-
-  private func settingValue(_ node: Int, _ path: String) throws(Refusal) -> SettingValue {
-    switch text.nodes[node].kind {
-    case .null: return .null
-    case .no: return .flag(false)
-    case .yes: return .flag(true)
-    case .number, .looseNumber: return .number(text.number(node))
-    case .string, .escapedString:
-      let written = text.string(node)
-      try refuseControls(in: written, path, lines: true)
-      return .text(written)
-    case .array:
-      var list: [SettingValue] = []
-      for (n, element) in text.elements(of: node).enumerated() {
-        list.append(try settingValue(element, "\(path)[\(n)]"))
-      }
-      return .list(list)
-    case .object:
-      var fields: [String: SettingValue] = [:]
-      for member in text.members(of: node) {
-        let name = text.string(member)
-        let inner = "\(path).\(Echo.cut(name))"
-        try refuseControls(in: name, inner, lines: false)
-        // Two spellings of one name, composed and decomposed, are one name here.
-        guard fields[name] == nil else { throw Refusal(field: inner, problem: "it stands twice") }
-        fields[name] = try settingValue(member + 1, inner)
-      }
-      return .fields(fields)
-    }
   }
 
   func user(_ event: Event) throws(Refusal) -> User {

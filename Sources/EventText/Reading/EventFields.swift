@@ -61,10 +61,14 @@ struct EventFields {
       let written = text.string(node)
       throw Refusal(
         field: "kind", problem: "\(Echo.quoted(written)) is not a kind of event",
-        nearest: NearestName.of(written, in: EventKind.allCases.map(\.rawValue)))
+        nearest: NearestName.of(written, in: EventKind.ofWard.map(\.rawValue)))
     }
     self.kind = kind
-    if let stranger = strangers.first { throw unknownField(text.string(stranger), known) }
+    let ofTraining = KnownFields.ofTraining(kind)
+    for stranger in strangers {
+      let name = text.string(stranger)
+      if !ofTraining.contains(name) { throw unknownField(name, known) }
+    }
     for (field, _) in members where !known.contains(field) {
       throw unknownField(field.name, known)
     }
@@ -79,7 +83,7 @@ struct EventFields {
     return Refusal(
       field: Echo.cut(name), problem: "\(kind.rawValue) has no such field", remedy: remedy,
       nearest: FieldAliases.field(name, in: known)
-        ?? NearestName.of(name, in: known.fields.map(\.name)))
+        ?? NearestName.of(name, in: known.fields.map(\.name) + KnownFields.ofTraining(kind)))
   }
 
   /// True when the field is there and not `null`.

@@ -6,8 +6,17 @@ package struct EventReader: Sendable {
   package typealias Digest = @Sendable (ArraySlice<UInt8>) -> [UInt8]
 
   let digest: Digest
+  /// True for a reader of a training store, whose sessions are no events of a ward.
+  private var takesTraining = false
 
   package init(digest: @escaping Digest) { self.digest = digest }
+
+  /// The same for what is to go into a training store.
+  package var forTraining: EventReader {
+    var reader = self
+    reader.takesTraining = true
+    return reader
+  }
 
   /// How many bytes a line may have, without its line end.
   package static let longestLine = JSONParser.maximumLength
@@ -57,7 +66,19 @@ package struct EventReader: Sendable {
       hash = digest(text.canonical(omitting: fields.sourceName)[...])
     }
     let event = try fields.event(contentHash: hash)
-    if !isStored { try fields.checkSent(event) }
+    if !isStored {
+      try fields.checkSent(event)
+      if event.kind.isOfTraining, !takesTraining { throw Self.notOfWard(event.kind) }
+    }
     return SentEvent(event: event, line: line, contentHash: hash)
+  }
+
+  /// Why a ward takes no event of a training session.
+  package static func notOfWard(_ kind: EventKind) -> Refusal {
+    Refusal(
+      field: "kind",
+      problem: "\(kind.rawValue) belongs to a training session, and no ward takes it",
+      remedy: "leave it where it is: vigil replay keeps sessions in a store made by"
+        + " vigil init --training")
   }
 }

@@ -66,6 +66,7 @@ extension ObjectWriter {
       put(.until, acknowledgement.until)
     case .note(let text): put(.text, text)
     case .retraction(let retraction): put(.retracts, retraction.retracts)
+    case .training(let training): put(training)
     }
   }
 }

@@ -8,6 +8,11 @@ struct ObjectWriter {
     members.append(JSONMember(field.name, value))
   }
 
+  /// A field that is none of a ward's.
+  mutating func put(_ name: String, _ value: JSONValue?) {
+    if let value { members.append(JSONMember(name, value)) }
+  }
+
   mutating func remove(_ field: Field) {
     members.removeAll { $0.name == field.name }
   }

@@ -81,7 +81,8 @@ extension BedsideState {
       vitalsNotDone = NotDoneEntry(at: t, isRefusal: entry.because == .refused)
       return .crs
     case .site, .user, .enrolment, .stay, .leukapheresis, .lymphodepletion, .finding, .lab,
-      .adverseEvent, .response, .transplant, .newTherapy, .acknowledgement, .note, .retraction:
+      .adverseEvent, .response, .transplant, .newTherapy, .acknowledgement, .note, .retraction,
+      .training:
       return []
     }
   }

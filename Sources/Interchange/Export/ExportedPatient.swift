@@ -83,7 +83,8 @@ package enum Disclosure: Sendable {
       lab.laboratory = nil
       event.content = .lab(lab)
     // Acknowledgements name alerts by their time, and tell nothing of the patient.
-    case .note, .acknowledgement, .site, .user, .setting, .retraction: return nil
+    case .note, .acknowledgement, .site, .user, .setting, .retraction, .training:
+      return nil
     default: break
     }
     return event

@@ -8,11 +8,14 @@ package struct ReplayClock: Sendable, Hashable {
   /// How many seconds of the course go by in one.
   package static let speeds = [1, 10, 60, 300, 600, 3600, 21_600, 86_400]
 
+  /// The one at first.
+  package static let firstSpeed = 600
+
   package let starts: Instant
   package let ends: Instant
   package private(set) var position: Instant
   package private(set) var isPlaying = false
-  package private(set) var speed = 600
+  package private(set) var speed = Self.firstSpeed
   // The newest time of the world; `nil` while it stands.
   private var seen: Instant?
 
@@ -57,6 +60,14 @@ package struct ReplayClock: Sendable, Hashable {
 
   /// Goes to a moment, or to the end that is nearer.
   package mutating func jump(to t: Instant) { position = min(max(t, starts), ends) }
+
+  /// Stands, or runs, as somebody else has set it.
+  package mutating func follow(_ session: SessionClock, at real: Instant) {
+    position = min(max(session.moment(at: real), starts), ends)
+    speed = session.speed
+    isPlaying = session.isPlaying(at: real) && !isAtEnd
+    seen = isPlaying ? real : nil
+  }
 
   /// The next speed of the list, and the one before.
   package mutating func faster() { speed = Self.speeds.first { $0 > speed } ?? speed }

@@ -1,20 +1,28 @@
 package import Clinical
-import Grading
+package import Grading
 import Surveillance
 
 /// A moment on the line of time of a replay, to step to.
-package struct ReplayMark: Sendable, Hashable {
+package struct ReplayMark: Sendable, Equatable {
   package enum Kind: String, CaseIterable, Sendable { case event, grade, alert, day }
 
   package let at: Instant
   package let kind: Kind
-  /// Of a grade what both scales say, of an alert its rule; empty for an event or a day.
+  /// Of an alert its rule; empty for any other.
   package let text: String
+  /// Of a change of grade what both scales say from then on.
+  package let grades: Grades?
 
-  package init(at: Instant, kind: Kind, text: String = "") {
+  package struct Grades: Sendable, Equatable {
+    package let crs: GradeRecord
+    package let icans: GradeRecord
+  }
+
+  package init(at: Instant, kind: Kind, text: String = "", grades: Grades? = nil) {
     self.at = at
     self.kind = kind
     self.text = text
+    self.grades = grades
   }
 }
 
@@ -28,10 +36,12 @@ package struct ReplayMarks: Sendable {
       ReplayMark(at: $0, kind: .event)
     }
     let changes = course.liveChanges(from: start, through: end)
-    for (before, change) in zip(changes, changes.dropFirst())
-    where !before.crs.saysTheSame(as: change.crs) || !before.icans.saysTheSame(as: change.icans) {
-      let text = "CRS \(change.crs.inShort) ICANS \(change.icans.inShort)"
-      marks.append(ReplayMark(at: change.at, kind: .grade, text: text))
+    let moments = Set(
+      Scale.allCases.flatMap { changes.sayingSomethingElse(of: $0).dropFirst().map(\.at) })
+    for change in changes where moments.contains(change.at) {
+      marks.append(
+        ReplayMark(at: change.at, kind: .grade, grades: .init(crs: change.crs, icans: change.icans))
+      )
     }
     for raised in LiveWatch(course, from: start, through: end).raised
     where raised.alert.priority != .listed {
@@ -58,18 +68,4 @@ package struct ReplayMarks: Sendable {
   package func previous(_ kind: ReplayMark.Kind, before t: Instant) -> ReplayMark? {
     all.last { $0.kind == kind && $0.at < t }
   }
-}
-
-extension GradeRecord {
-  /// `2`, `2?` where it is provisional, `1-2` for bounds, `--` where there is nothing to grade.
-  var inShort: String {
-    if let grade {
-      if let atMost, atMost > grade { return "\(grade)-\(atMost)" }
-      return mark(grade)
-    }
-    guard let atLeast, let atMost else { return "--" }
-    return "\(atLeast)-\(atMost)"
-  }
-
-  private func mark(_ grade: Int) -> String { status == .provisional ? "\(grade)?" : "\(grade)" }
 }

@@ -1,3 +1,5 @@
+package import Clinical
+
 /// How far two sets of grades agree: in per cent, and by Cohen's kappa with quadratic weights.
 ///
 /// Kappa counts what chance alone would give, and a slip by two grades four times a slip by one

@@ -5,10 +5,9 @@ extension Debrief {
   // A rise is recognised by the first grade of the learner's own that is as high while it holds:
   // in an answer, or in a grade that was entered unasked.
   static func deteriorations(
-    _ record: TrainingRecord, _ course: ReplayedCourse, _ items: [Item]
+    _ record: TrainingRecord, _ items: [Item]
   ) -> [Deterioration] {
-    let head = record.scenario.head
-    let changes = course.liveChanges(from: head.starts, through: head.ends)
+    let changes = record.changes
     var found: [Deterioration] = []
     for scale in ScaleName.allCases {
       let said = sayings(of: scale, record, items)

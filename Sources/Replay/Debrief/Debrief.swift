@@ -90,8 +90,7 @@ package struct Debrief: Sendable {
 
   package init(_ record: TrainingRecord) {
     self.record = record
-    let course = record.course
-    let items = record.scenario.questions(of: course).map { Item($0, record.answer(to: $0)) }
+    let items = record.questions.map { Item($0, record.answer(to: $0)) }
     self.items = items
     engine = Self.agreements(items) { $0.asked.engine($1) }
     author = Self.agreements(items) { $0.asked.author($1) }
@@ -100,7 +99,7 @@ package struct Debrief: Sendable {
       return Confidence(
         sure: sure, answered: judged.count, correct: judged.filter { $0 }.count)
     }
-    deteriorations = Self.deteriorations(record, course, items)
+    deteriorations = Self.deteriorations(record, items)
     let lived = LivedSession(record)
     alerts = lived.alerts.filter { $0.alert.priority != .listed }.map {
       Acknowledged(alert: $0.alert, shown: $0.shown, acknowledged: $0.acknowledged)

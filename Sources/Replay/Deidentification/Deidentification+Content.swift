@@ -65,6 +65,8 @@ extension Deidentification {
     case .note(let text): return try kept(text, "text").map(Content.note)
     case .retraction(let retraction):
       return .retraction(Retraction(retracts: name(retraction.retracts)))
+    // Nothing of a session is of a patient.
+    case .training: return nil
     default: return try contentOfTrial(event.content, kept)
     }
   }

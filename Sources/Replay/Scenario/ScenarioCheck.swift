@@ -14,11 +14,8 @@ extension Scenario {
       faults += disagreements(expected, "expected[\(n)]", course)
     }
     for scale in ScaleName.allCases {
-      var before: GradeRecord?
-      for change in changes {
+      for change in changes.sayingSomethingElse(of: scale.scale) {
         let record = change[scale.scale]
-        defer { before = record }
-        if let before, before.saysTheSame(as: record) { continue }
         let isForeseen = head.expected.contains { $0.scale == scale && $0.at == change.at }
         if isForeseen { continue }
         faults.append(
@@ -63,12 +60,6 @@ extension Scenario {
 }
 
 extension GradeRecord {
-  /// The same grade, as far as a learner is asked for it.
-  func saysTheSame(as other: GradeRecord) -> Bool {
-    status == other.status && grade == other.grade && atLeast == other.atLeast
-      && atMost == other.atMost
-  }
-
   /// `2 (provisional)`, `no grade (indeterminate, 0 to 4)`.
   var inWords: String { GradeInWords.of(grade, status, atLeast, atMost, episode) }
 }

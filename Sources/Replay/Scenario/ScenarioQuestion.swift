@@ -1,25 +1,5 @@
 package import Clinical
 
-/// A grade as a learner gives it.
-package enum GivenGrade: Hashable, Sendable {
-  case grade(Int)
-  /// What is known allows no grade.
-  case notGradable
-
-  /// The word that stands for it where there is no number.
-  package static let notGradableWord = "notGradable"
-
-  package init(_ grade: Int?) { self = grade.map(GivenGrade.grade) ?? .notGradable }
-
-  /// The number, or the word.
-  package var text: String {
-    switch self {
-    case .grade(let grade): String(grade)
-    case .notGradable: Self.notGradableWord
-    }
-  }
-}
-
 /// What the learner is asked at a moment that the author chose.
 package struct ScenarioQuestion: Sendable, Hashable {
   /// One of several things to choose from.

@@ -61,11 +61,8 @@ extension ReplayedCourse {
     var grades: [ExpectedGrade] = []
     var course = self
     for scale in ScaleName.allCases {
-      var before: GradeRecord?
-      for change in changes {
+      for change in changes.sayingSomethingElse(of: scale.scale) {
         let record = change[scale.scale]
-        defer { before = record }
-        if let before, before.saysTheSame(as: record) { continue }
         course.know(at: change.at)
         let said = course.graded.assessment(at: change.at)[scale.scale]
         let evidence = said.evidence.filter { $0.grade == record.grade }

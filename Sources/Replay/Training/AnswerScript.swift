@@ -7,6 +7,7 @@ package struct AnswerScript: Sendable {
   /// The kinds of line that are no events.
   package static let learnerKind = "learner"
   package static let answerKind = "answer"
+  package static let endKind = "end"
 
   private let reader: EventReader
 
@@ -24,15 +25,21 @@ package struct AnswerScript: Sendable {
     var lines = EventLines()
     lines.push(bytes) { parts.take($0) }
     lines.finish { parts.take($0) }
+    parts.takeEntries()
     return parts.reading()
   }
 
   private struct Parts {
     let scenario: Scenario
+    // Entries are held to everything that is asked of a file of events; a line that is no event is
+    // blank in it, for blank lines are passed over and counted.
+    var events: [UInt8] = []
+    var filled = 1
     let reader: EventReader
     var learner: Learner?
     var answers: [(answer: GivenAnswer, line: Int)] = []
-    var entries: [(event: Event, line: Int)] = []
+    var entries: [Event] = []
+    var ended: Instant?
     var faults: [Refusal] = []
 
     mutating func take(_ line: EventLines.Line) {
@@ -58,7 +65,10 @@ package struct AnswerScript: Sendable {
         learner = Learner(
           name: try fields.text("name", e: "li"), role: try fields.requiredWord("role"))
       case .string(AnswerScript.answerKind): answers.append((try Self.answer(value), number))
-      default: entries.append((try entry(text), number))
+      case .string(AnswerScript.endKind): try end(value)
+      default:
+        events += Array(repeating: UInt8(ascii: "\n"), count: number - filled) + text
+        filled = number
       }
     }
 
@@ -72,28 +82,37 @@ package struct AnswerScript: Sendable {
         next: fields.has("next") ? try fields.texts("next") : nil)
     }
 
-    // An entry is written down when it is observed, unless the script says otherwise.
-    private func entry(_ text: ArraySlice<UInt8>) throws(Refusal) -> Event {
-      var event = try reader.read(text).event
-      let at = event.at.start(in: scenario.zone)
-      let recorded = event.recordedAt ?? at
-      guard event.patient == scenario.patient else {
-        throw Refusal(
-          field: "patient", problem: "the scenario is about \(scenario.patient.text)",
-          remedy: "write that id")
+    // What an entry corrects or takes back stands in the script or in the scenario.
+    mutating func takeEntries() {
+      guard !events.isEmpty else { return }
+      let last = filled
+      let own = scenario.events.flatMap { [UInt8(ascii: "\n")] + $0.bytes }
+      let file = EventFile((events + own)[...], reader: reader)
+      faults += file.refusals.filter { ($0.line ?? 0) <= last }
+      faults += file.findings.filter { $0.line <= last }.map {
+        Refusal(line: $0.line, field: $0.field, problem: $0.text)
       }
-      guard recorded >= scenario.head.starts, recorded <= scenario.head.ends else {
-        throw Refusal(
-          field: event.recordedAt == nil ? "at" : "recordedAt",
-          problem: "it is entered outside the session", remedy: "write a time in it")
+      for sent in file.events {
+        guard let number = sent.lineNumber, number <= last else { continue }
+        // Whose entry it is, is known when the whole script is read.
+        do throws(Refusal) { entries.append(try scenario.entry(sent.event, by: nil)) } catch {
+          var refusal = error
+          refusal.line = number
+          faults.append(refusal)
+        }
       }
-      guard recorded >= at else {
-        throw Refusal(
-          field: "at", problem: "it is entered before it was observed",
-          remedy: "write when it was observed")
+    }
+
+    private mutating func end(_ value: JSONValue) throws(Refusal) {
+      let fields = try ObjectFields(value, known: ["kind", "at"])
+      let at = try fields.moment("at")
+      guard ended == nil else {
+        throw fields.refusal("kind", "the session was ended before", "leave the line out")
       }
-      event.recordedAt = recorded
-      return event
+      guard scenario.isInSession(at) else {
+        throw fields.refusal("at", "it lies outside the session", "write a time in it")
+      }
+      ended = at
     }
 
     // Answers are held against the questions that are really asked, which what is entered decides.
@@ -106,17 +125,11 @@ package struct AnswerScript: Sendable {
             remedy: "begin with {\"kind\": \"learner\", \"name\": …, \"role\": \"nurse\"}"))
         return Self.sorted(nil, faults)
       }
-      let own = entries.map { entry in
-        var event = entry.event
-        event.by = learner.name
-        event.role = learner.role
-        event.source = "scenario:\(scenario.head.name)"
-        return event
-      }
       let record = TrainingRecord(
-        scenario: scenario, learner: learner, answers: answers.map(\.answer), entries: own)
+        scenario: scenario, learner: learner, answers: answers.map(\.answer),
+        entries: entries.map { $0.entered(by: learner, in: scenario) }, ended: ended)
       if faults.isEmpty {
-        let asked = scenario.questions(of: record.course)
+        let asked = record.questions
         var seen: Set<String> = []
         for (answer, line) in answers {
           if let fault = fault(answer, asked, line, isFirst: seen.insert(answer.question).inserted)
@@ -143,7 +156,7 @@ package struct AnswerScript: Sendable {
           line: line, field: "question", problem: "it was answered before",
           remedy: "leave the line out")
       }
-      if let at = answer.at, at < question.at || at > scenario.head.ends {
+      if let at = answer.at, at < question.at || at > (ended ?? scenario.head.ends) {
         return Refusal(
           line: line, field: "at",
           problem: "it lies before the question or after the end of the session",

@@ -30,13 +30,15 @@ extension Scenario {
   /// The questions of a session in order of time: the author's, and one at every change of a grade
   /// that the author does not ask at.
   ///
-  /// - Parameter course: with what the learner has entered, which may change a grade too.
-  package func questions(of course: ReplayedCourse) -> [AskedQuestion] {
-    let changes = course.liveChanges(from: head.starts, through: head.ends)
+  /// - Parameters:
+  ///   - course: with what the learner has entered, which may change a grade too.
+  ///   - changes: what a console showed of both grades over the session.
+  func questions(of course: ReplayedCourse, _ changes: [GradeChange]) -> [AskedQuestion] {
     var moments = questions.map { (at: $0.at, question: ScenarioQuestion?.some($0)) }
     for (before, change) in zip(changes, changes.dropFirst()) {
-      let changed = before.crs.grade != change.crs.grade || before.icans.grade != change.icans.grade
-      if changed, !questions.contains(where: { $0.at == change.at }) {
+      let hasChanged =
+        before.crs.grade != change.crs.grade || before.icans.grade != change.icans.grade
+      if hasChanged, !questions.contains(where: { $0.at == change.at }) {
         moments.append((change.at, nil))
       }
     }

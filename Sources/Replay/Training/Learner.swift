@@ -11,9 +11,6 @@ package struct Learner: Sendable, Hashable {
   }
 }
 
-/// How sure a learner is of an answer.
-package enum Sureness: String, CaseIterable, Sendable { case low, medium, high }
-
 /// What a learner answered to one question. What is `nil` was not answered, which is not "no grade".
 package struct GivenAnswer: Sendable, Hashable {
   package let question: String
@@ -37,6 +34,12 @@ package struct GivenAnswer: Sendable, Hashable {
     self.sure = sure
     self.facts = facts
     self.next = next
+  }
+
+  /// The same, given at a moment.
+  func given(at t: Instant?) -> GivenAnswer {
+    GivenAnswer(
+      question: question, at: t, crs: crs, icans: icans, sure: sure, facts: facts, next: next)
   }
 
   package subscript(scale: ScaleName) -> GivenGrade? { scale == .crs ? crs : icans }

@@ -17,7 +17,8 @@ struct AnchorCommand: VigilCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let log = try OpenedStore.open(try store.place(environment), environment)
+    let log = try OpenedStore.open(
+      try store.place(environment), environment, kinds: OpenedStore.anyKind)
     let anchor = try log.anchor()
     switch output.format {
     case .text: try environment.output.write("\(anchor)\n")

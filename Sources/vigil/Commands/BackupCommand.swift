@@ -18,7 +18,8 @@ struct BackupCommand: VigilCommand {
   @OptionGroup var store: StoreOptions
 
   func run(in environment: Environment) throws -> ExitStatus {
-    let log = try OpenedStore.open(try store.place(environment), environment)
+    let log = try OpenedStore.open(
+      try store.place(environment), environment, kinds: OpenedStore.anyKind)
     let head = try log.backup(to: path)
     environment.messages.say("\(path): \(head.seq) events, head \(head.hash), verified")
     return .done

@@ -39,8 +39,8 @@ struct ConsoleCommand: VigilCommand {
     let start = ConsoleStart(
       options: screen, data: data,
       // Invented patients must never pass for real ones.
-      mode: log.identity.kind == .training ? .training : .live, keeper: keeper,
-      isTraining: log.identity.kind == .training, spared: StoreUse.files(path: place.path))
+      mode: log.identity.kind != .ward ? .training : .live, keeper: keeper,
+      isTraining: log.identity.kind != .ward, spared: StoreUse.files(path: place.path))
     if let script = screen.script {
       return try start.play(script, source, from: now, environment)
     }

@@ -11,7 +11,7 @@ struct DemoCommand: VigilCommand {
       Twenty invented patients, at a moment that the sample names and from which its clock runs on \
       at normal speed; what was written down later is not yet known. The title says DEMO DATA. \
       Nothing is kept, unless --keep names a store to be made: it holds what is known at that moment, \
-      and takes what is entered. It is a store for training.
+      and takes what is entered. It is a store to practise on.
 
       Example: vigil demo
       """)

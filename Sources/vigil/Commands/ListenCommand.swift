@@ -55,7 +55,7 @@ struct ListenCommand: VigilCommand {
   func run(in environment: Environment) throws -> ExitStatus {
     let log = try OpenedStore.open(try store.place(environment), environment)
     let desk = try MessageDesk(
-      log, holding: log, takesTraining: log.identity.kind == .training, clock: environment.now)
+      log, holding: log, takesTraining: log.identity.kind != .ward, clock: environment.now)
     let listener = Listener(
       desk: desk, asJSON: output.format == .json, environment: environment)
     return try listener.run(

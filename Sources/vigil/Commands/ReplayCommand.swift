@@ -14,6 +14,17 @@ struct ReplayCommand: VigilCommand {
       by event, grade, alert or day, J goes to a moment, Z changes between as known then, as it was \
       and as stored. It runs on a copy and writes nowhere; every screen says REPLAY.
 
+      With --train a scenario is a training session: the future is hidden, the clock stops where a \
+      grade changes and where the author asks, and the learner answers before the engine does. The \
+      forms of the ward write into the copy; at the end comes a debrief, which --debrief keeps in a \
+      file, as text or (--format json) JSON.
+
+      With --store, the path of a training store (vigil init --training), a session on a scenario \
+      is kept there, and others may join it by its name: learners and instructors see the same \
+      moment, each within a second. Who instructs can pause, write a note (W) and put an event into \
+      all copies (I), and is an instructor or an administrator of that store. The scenario's file \
+      stays as it is.
+
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
       README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
@@ -21,6 +32,8 @@ struct ReplayCommand: VigilCommand {
 
       Examples:
         vigil replay --patient CD7-003
+        vigil replay masked-fever --train --learner li --role nurse --debrief li.txt
+        vigil replay masked-fever --store training.vigil --session monday --as instructor
         vigil replay masked-fever --script answers.jsonl --format json
       """)
 
@@ -41,9 +54,20 @@ struct ReplayCommand: VigilCommand {
   var sample: SampleSet?
 
   @ArgumentParser.Option(
+    help: ArgumentHelp("The session to begin or to join, in a training store.", valueName: "name"))
+  var session: String?
+
+  @ArgumentParser.Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("As what: learner (unless said) or instructor.", valueName: "part"))
+  var part: TrainingPart?
+
+  @ArgumentParser.Option(
     help: ArgumentHelp("What a learner does, - is standard input; no screen.", valueName: "answers")
   )
   var script: String?
+
+  @OptionGroup var training: TrainingOptions
 
   @OptionGroup var output: FormatOption
 
@@ -82,14 +106,36 @@ struct ReplayCommand: VigilCommand {
     if patient == nil, events != nil || sample != nil {
       throw ValidationError("--events and --sample say where --patient is read")
     }
+    if patient != nil, session != nil || part != nil {
+      throw ValidationError("--session and --as are of a scenario, not of a patient")
+    }
+    if patient == nil, store.path == nil, session != nil || part != nil {
+      throw ValidationError(
+        "--session and --as need --store, the path of a training store (vigil init --training)")
+    }
+    if script != nil, store.path != nil || session != nil || part != nil {
+      throw ValidationError("--script keeps nothing; leave --store, --session and --as out")
+    }
     if events != nil, sample != nil {
       throw ValidationError("--events and --sample exclude one another")
     }
     if script != nil, plain || keys != nil {
       throw ValidationError("--script has no screen; leave --plain and --keys out")
     }
-    if script == nil, output.format == .json {
-      throw ValidationError("--format json prints the debrief of a --script")
+    if training.train, part == .instructor {
+      throw ValidationError("--train asks a learner; who instructs looks on without it")
+    }
+    if training.train, store.path != nil, training.learner != nil || training.role != nil {
+      throw ValidationError("--learner and --role are those of the user of --store; leave them out")
+    }
+    if training.train, script != nil {
+      throw ValidationError("--train asks on the screen, --script has none; leave one out")
+    }
+    if training.train, patient != nil {
+      throw ValidationError("--train is a session on a scenario, not on a patient")
+    }
+    if script == nil, training.debrief == nil, output.format == .json {
+      throw ValidationError("--format json prints the debrief of a --script, or of --debrief")
     }
   }
 
@@ -102,9 +148,26 @@ struct ReplayCommand: VigilCommand {
     let file = try ScenarioFile(path: path ?? "", data, environment)
     let scenario = try file.whole()
     guard let script else {
-      return try show(ReplayStart(scenario), sparing: [file.name], environment)
+      let desk = try desk(file, scenario, environment)
+      let learner = try training.learner(desk, environment)
+      if learner != nil { try training.prepare(sparing: [file.name]) }
+      return try show(
+        ReplayStart(scenario, learner: learner, desk: desk),
+        sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
     return try debrief(scenario, script, environment)
+  }
+
+  // One's seat in a session, where a training store was named.
+  private func desk(
+    _ file: ScenarioFile, _ scenario: Scenario, _ environment: Environment
+  ) throws -> TrainingDesk? {
+    guard let path = store.path else { return nil }
+    let kept = try TrainingStore(path: path, environment)
+    let seat = try kept.seat(
+      session, as: part ?? .learner, in: file.reference(to: scenario), at: environment.now(),
+      environment)
+    return try TrainingDesk(kept, seat, scenario, environment)
   }
 
   private func debrief(
@@ -122,8 +185,7 @@ struct ReplayCommand: VigilCommand {
     switch output.format {
     case .json:
       try environment.output.write(jsonLine: CanonicalJSON.bytes(of: debrief.document))
-    case .text:
-      for line in DebriefPage(debrief).lines { try environment.output.write(line + "\n") }
+    case .text: try environment.output.write(debrief.printed(.text))
     }
     return .done
   }
@@ -136,12 +198,19 @@ struct ReplayCommand: VigilCommand {
     for (name, value) in [("--theme", theme), ("--script", keys), ("--size", size)] {
       if let value { screen += [name, value] }
     }
-    let start = ConsoleStart(
+    var start = ConsoleStart(
       options: try ScreenOptions.parse(screen), data: data, mode: .replay,
       keeper: replay.keeper(environment), replay: replay, spared: files)
+    start.whenLeft = { [training, format = output.format] console in
+      guard let replay = console.replay, let session = replay.training else { return }
+      let lesson = session.finished(at: replay.clock.position)
+      try training.keep(Debrief(lesson.record), format, sparing: files)
+    }
     if let keys {
       return try start.play(keys, replay.source, from: environment.now(), environment)
     }
     return try start.run(replay.source, clock: environment.now, environment)
   }
 }
+
+extension TrainingPart: ExpressibleByArgument {}

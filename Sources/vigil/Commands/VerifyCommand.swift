@@ -34,7 +34,9 @@ struct VerifyCommand: VigilCommand {
     let expected = try expectedHead()
     let known = try knownAnchors()
     guard fileExists(place.path) else { throw OpenedStore.missing(place) }
-    if rebuild { try OpenedStore.open(place, environment).rebuild() }
+    if rebuild {
+      try OpenedStore.open(place, environment, kinds: OpenedStore.anyKind).rebuild()
+    }
     let report = try SQLiteEventLog.verify(
       path: place.path, reader: OpenedStore.reader, head: expected, anchors: known)
     try write(report, place, environment)

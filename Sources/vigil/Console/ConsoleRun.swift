@@ -1,6 +1,7 @@
 import Clinical
 import Configuration
 import Console
+import EventText
 import NcursesDriver
 import Replay
 import Terminal
@@ -26,6 +27,8 @@ struct ConsoleRun {
   private var frame: CellRenderer.Frame?
   /// The replay that live data were left for; never more than one.
   private var replays: [ConsoleRun] = []
+  /// One's seat in a session of training; `nil` where nothing of a replay is kept.
+  var desk: TrainingDesk?
   /// Makes the replay of a patient of this source, where there can be one.
   var replayOf: ((PatientID, ConsoleState) throws -> ConsoleRun)?
 
@@ -49,6 +52,7 @@ struct ConsoleRun {
     if state.replay != nil {
       carry(.tick(clock()))
       carryEffect(.replay(to: state.now))
+      followSession()
       return
     }
     _ = state.update(.user(keeper.user))
@@ -87,6 +91,7 @@ struct ConsoleRun {
     var session = try TerminalSession(options)
     let waker = session.waker
     keeper.onAnswer { waker.wake() }
+    desk?.onAnswer { waker.wake() }
     watch.onAnswer { waker.wake() }
     trial.onAnswer { waker.wake() }
     draw(on: &session)
@@ -110,6 +115,7 @@ struct ConsoleRun {
     }
     // What is typed is durable before the program goes.
     keeper.settle()
+    leaveSession()
     session.end()
   }
 
@@ -149,6 +155,8 @@ struct ConsoleRun {
   // The clock on the screen changes with the second, and nothing else wakes an idle console.
   private var untilNextSecond: Int {
     if shown.replay?.clock.isPlaying == true { return 100 }
+    // What others do in a session stands on the screen well within a second.
+    if desk != nil { return 200 }
     let part = clock().microseconds % 1_000_000
     return Int((1_000_000 - (part < 0 ? part + 1_000_000 : part)) / 1000) + 1
   }
@@ -156,7 +164,12 @@ struct ConsoleRun {
   /// Takes the time and what has come into the record.
   mutating func tick() {
     let now = clock()
-    if state.replay != nil { return carry(.tick(now)) }
+    if state.replay != nil {
+      carry(.tick(now))
+      // A lesson keeps drafts, in memory.
+      if state.replay?.training != nil { fetch() }
+      return followSession()
+    }
     if !replays.isEmpty { replays[0].tick() }
     carry(.tick(now))
     if waits { settle() }
@@ -304,26 +317,29 @@ struct ConsoleRun {
     case .quit: hasEnded = true
     case .loadTrends(let ids):
       // Nothing is watched beside a replay: its moments hold all there is.
-      if let replay = source as? ReplaySource { return .trends(replay.trends(at: state.now)) }
+      if let courses = source.trends(replayedTo: state.now) { return .trends(courses) }
       watch.trends(of: ids, at: state.now)
     case .replay(let moment):
-      if var replay = source as? ReplaySource {
-        let shown = replay.moment(moment)
-        source = replay
-        return .replayed(shown)
-      }
+      return source.replayed(to: moment).map(Input.replayed)
     case .reread(let reading, let moment):
-      if var replay = source as? ReplaySource {
-        let shown = replay.reread(reading, at: moment)
-        source = replay
-        return .replayed(shown)
+      return source.reread(reading, at: moment).map(Input.replayed)
+    case .loadProgress: return .progress(desk?.progress ?? [])
+    case .session(let note, let moment):
+      desk?.begin(note, at: moment)
+      if waits { followSession(settling: true) }
+    case .inject(let line, let moment):
+      guard let refusal = desk?.inject(line, at: moment) else {
+        if waits { followSession(settling: true) }
+        return nil
       }
+      return .injected(refusal)
     case .openReplay(let patient):
       if var replay = try replayOf?(patient, state) {
         try replay.load()
         replays = [replay]
         redraws = true
       }
+    case .append(let submission) where state.isInLesson: return enter(submission)
     case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn,
       .actAs, .looked, .loadLooks,
       .loadChanges, .workOff, .listTables, .readTable, .saveMapping, .importTable:
@@ -331,6 +347,46 @@ struct ConsoleRun {
     }
     return nil
   }
+
+  // What a learner enters goes into the copy, and nowhere else.
+  private mutating func enter(_ submission: EntrySubmission) -> Input {
+    func refused(_ text: String) -> Input {
+      .appendFailed(EntryFailure(form: submission.form, outcome: .refused(text)))
+    }
+    guard var lesson = state.replay?.training?.lesson else { return refused("no session goes") }
+    let moment = lesson.entryMoment(at: state.now)
+    do throws(Refusal) {
+      var events = try keeper.made(of: submission)
+      for place in events.indices { events[place].recordedAt = moment }
+      let count = lesson.entries.count
+      try lesson.enter(events)
+      source.add(Array(lesson.entries[count...]), at: moment)
+    } catch {
+      return refused("\(error)")
+    }
+    return .entered(
+      EntryReceipt(
+        form: submission.form, patient: submission.patient, kind: submission.kind,
+        ids: lesson.entries.suffix(submission.items.count).map(\.id), storedAt: moment,
+        login: lesson.learner.name), lesson)
+  }
+
+  /// Takes in what others have done in the session, and what of one's own was not kept.
+  private mutating func followSession(settling: Bool = false) {
+    guard let desk else { return }
+    if settling { desk.settle() }
+    do {
+      for answer in desk.answers() { carry(answer) }
+      guard let session = try desk.news() else { return }
+      source.add(session.entries.map(\.what), at: state.now)
+      carry(.session(session))
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Leaves the session, if there is one, durably.
+  func leaveSession() { desk?.leave(at: state.replay?.clock.position) }
 
   private mutating func fail(_ error: any Error) {
     let text = (error as? Failure)?.message ?? "\(error)"

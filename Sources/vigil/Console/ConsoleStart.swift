@@ -14,6 +14,9 @@ struct ConsoleStart {
   /// What is replayed; `nil` opens a ward.
   var replay: ReplayStart?
 
+  /// Called with the state in which it was left.
+  var whenLeft: ((ConsoleState) throws -> Void)?
+
   /// Files that a script may not write to: those of the store, or the sample.
   var spared: [String] = []
 
@@ -33,9 +36,11 @@ struct ConsoleStart {
     let clock = ConsoleScript.Clock(now)
     let settings = try ConfigurationInForce(environment).settings
     var run = try prepared(source, settings, { clock.now }, waits: true, environment)
+    defer { run.leaveSession() }
     try ConsoleScript(path: script, sparing: spared, environment).play(
       &run, size: try options.window(),
       capabilities: Capabilities(glyphs: options.ascii ? .ascii : .unicode), clock: clock)
+    try whenLeft?(run.shown)
     return .done
   }
 
@@ -65,6 +70,7 @@ struct ConsoleStart {
     var run = ConsoleRun(
       source: source, state: state, clock: clock, themes: themes.collection, keeper: keeper,
       waits: waits)
+    run.desk = replay?.desk
     run.replayOf = { patient, console in
       // A copy of what is known now, which can write nowhere.
       let events = try source.recorded(patient, at: console.now)
@@ -89,6 +95,7 @@ struct ConsoleStart {
       try plain(run, glyphs, asks: true, environment)
       return .done
     }
+    var isLeft = false
     do throws(TerminalFailure) {
       try run.onScreen(
         SessionOptions(
@@ -98,10 +105,12 @@ struct ConsoleStart {
           glyphs: glyphs, charts: settings.charts, mouse: settings.mouse ?? false,
           synchronized: settings.sync ?? true, escapeDelay: settings.escapeDelay ?? 25,
           crashNote: "vigil ended by a fault; the record is safe.\n"))
+      isLeft = true
     } catch {
       environment.messages.say("vigil: \(error)")
       try plain(run, glyphs, asks: environment.input.isTerminal, environment)
     }
+    if isLeft { try whenLeft?(run.shown) }
     return .done
   }
 
@@ -109,7 +118,9 @@ struct ConsoleStart {
     _ run: ConsoleRun, _ glyphs: GlyphSet?, asks: Bool, _ environment: Environment
   ) throws {
     var console = PlainConsole(run: run, glyphs: glyphs ?? environment.plainGlyphs)
+    defer { console.run.leaveSession() }
     try console.run(environment, asks: asks)
+    try whenLeft?(console.run.shown)
   }
 }
 

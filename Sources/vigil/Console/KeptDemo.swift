@@ -5,7 +5,7 @@ import Grading
 
 /// The sample ward in a store: what is known at the moment at which the demonstration begins.
 enum KeptDemo {
-  /// Makes a store for training and fills it.
+  /// Makes a store to practise on and fills it.
   ///
   /// - Throws: when there is a file already; it is left as it is.
   static func make(
@@ -18,10 +18,10 @@ enum KeptDemo {
     let log = try SQLiteEventLog.create(
       path: path,
       as: SQLiteEventLog.Founding(
-        id: id, kind: .training, createdAt: moment, events: sent, by: .imported(file: "ward.jsonl")),
+        id: id, kind: .practice, createdAt: moment, events: sent, by: .imported(file: "ward.jsonl")),
       opening: OpenedStore.opening(environment), reader: OpenedStore.reader)
     environment.messages.say(
-      "made \(path): store \(id), for training, with \(sent.count) events of invented patients")
+      "made \(path): store \(id), to practise on, with \(sent.count) events of invented patients")
     return log
   }
 

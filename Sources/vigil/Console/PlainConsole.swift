@@ -72,8 +72,18 @@ struct PlainConsole {
       answerWho(word)
       return try show(environment)
     }
+    if run.shown.replay?.session?.asking != nil {
+      run.take(.text(word))
+      run.take(.terminal(.key(Key(word.isEmpty ? .escape : .enter))))
+      return try show(environment)
+    }
     if let form = run.shown.entry.open, run.shown.list == nil {
       fill(form, word)
+      if !run.isOver { try show(environment) }
+      return
+    }
+    if run.shown.context == .question, run.shown.list == nil {
+      answerQuestion(word)
       if !run.isOver { try show(environment) }
       return
     }
@@ -95,6 +105,17 @@ struct PlainConsole {
       }
     }
     if !run.isOver { try show(environment) }
+  }
+
+  // While a question is asked a line is the answer to its field, or a command or a key of it; an empty
+  // line goes on without one.
+  private mutating func answerQuestion(_ word: String) {
+    if let command = Command.named(word) { return run.take(.command(command.id)) }
+    if word.isEmpty { return run.take(.terminal(.key(Key(.enter)))) }
+    if word.count > 1, let key = try? Key(name: word), key.text == nil {
+      return run.take(.terminal(.key(key)))
+    }
+    for character in word { run.take(.terminal(.key(.character(character)))) }
   }
 
   // While a form is open a line is what stands in the field, or a command or a key of the form.

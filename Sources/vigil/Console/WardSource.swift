@@ -2,6 +2,7 @@ import Clinical
 import Console
 import Grading
 import Outcomes
+import Replay
 
 /// Where the console's patients come from: a store that others write to as well, or the sample ward
 /// with a clock of its own.
@@ -38,10 +39,21 @@ protocol WardSource: Sendable {
   mutating func news(at now: Instant) throws -> [Event]
   /// Takes in events that were entered here and that nothing else would bring back.
   mutating func add(_ events: [Event], at now: Instant)
+
+  // What a replay alone answers; `nil` of a ward.
+  /// Everything that a moment puts on the screens.
+  mutating func replayed(to t: Instant) -> ReplayedMoment?
+  /// The same with another of the three times.
+  mutating func reread(_ reading: ReplayReading, at t: Instant) -> ReplayedMoment?
+  /// The courses for small plots, beside which nothing is watched.
+  func trends(replayedTo t: Instant) -> [PatientID: TrendCourse]?
 }
 
 extension WardSource {
   var unreadable: [PatientID: String] { [:] }
+  mutating func replayed(to t: Instant) -> ReplayedMoment? { nil }
+  mutating func reread(_ reading: ReplayReading, at t: Instant) -> ReplayedMoment? { nil }
+  func trends(replayedTo t: Instant) -> [PatientID: TrendCourse]? { nil }
 
   func recorded(_ patient: PatientID, at now: Instant) throws
     -> [(event: Event, storedAt: Instant?)]

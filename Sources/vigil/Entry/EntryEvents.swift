@@ -32,20 +32,9 @@ struct EntryEvents: Sendable {
     func failed(_ outcome: EntryFailure.Outcome) -> Outcome {
       .failed(EntryFailure(form: submission.form, outcome: outcome))
     }
-    let now = clock()
-    let isSet = submission.items.count > 1
-    let set = submission.set ?? (isSet ? EventID(now: now, random: random()) : nil)
-    var sent: [SentEvent] = []
-    for item in submission.items {
-      let event = Event(
-        id: EventID(now: now, random: random()),
-        patient: item.isOfPatient ? submission.patient : nil, at: item.at, set: set,
-        corrects: item.corrects, reason: item.reason, content: item.content)
-      do throws(Refusal) {
-        sent.append(try OpenedStore.reader.read(event))
-      } catch {
-        return failed(.refused("\(error)"))
-      }
+    let sent: [SentEvent]
+    do throws(Refusal) { sent = try made(of: submission) } catch {
+      return failed(.refused("\(error)"))
     }
     do throws(StoreError) {
       let outcomes = try log.append(
@@ -56,6 +45,23 @@ struct EntryEvents: Sendable {
       return failed(
         error.code == .unknownOutcome ? .unknown("\(error)") : .refused("\(error)"))
     }
+  }
+
+  /// The events of a submission, each with an id of its own, held against all that is asked of an
+  /// event.
+  func made(of submission: EntrySubmission) throws(Refusal) -> [SentEvent] {
+    let now = clock()
+    let isSet = submission.items.count > 1
+    let set = submission.set ?? (isSet ? EventID(now: now, random: random()) : nil)
+    var sent: [SentEvent] = []
+    for item in submission.items {
+      let event = Event(
+        id: EventID(now: now, random: random()),
+        patient: item.isOfPatient ? submission.patient : nil, at: item.at, set: set,
+        corrects: item.corrects, reason: item.reason, content: item.content)
+      sent.append(try OpenedStore.reader.read(event))
+    }
+    return sent
   }
 
   private func settle(

@@ -2,6 +2,7 @@ import Clinical
 import Console
 import Dispatch
 import EventStore
+import EventText
 import Synchronization
 
 /// Stores what forms hand over and keeps drafts, away from the thread of the screen: a busy store
@@ -110,6 +111,11 @@ final class EntryKeeper: Sendable {
     default: return false
     }
     return true
+  }
+
+  /// The events of a submission, for a copy that nothing is appended to.
+  func made(of submission: EntrySubmission) throws(Refusal) -> [Event] {
+    try events.made(of: submission).map(\.event)
   }
 
   /// What came of it since it was last asked, in order.

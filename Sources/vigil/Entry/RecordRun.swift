@@ -38,7 +38,7 @@ struct RecordRun {
     let now = environment.now()
     let understood = try understand(line, now)
     let context = EntryContext(
-      record: record, user: user, isTraining: log.identity.kind == .training, now: now,
+      record: record, user: user, isTraining: log.identity.kind != .ward, now: now,
       at: understood.at)
     var status = try confirm(understood, context)
     try giveReason(understood, context)
@@ -68,7 +68,7 @@ struct RecordRun {
 
   private func checkRole() throws {
     guard user.role != nil else { throw Failure.couldNot(words(.notAUser, user.login)) }
-    let isTraining = log.identity.kind == .training
+    let isTraining = log.identity.kind != .ward
     guard user.may(.observe, inTraining: isTraining) else {
       let roles = EntryAct.observe.roles.map(\.rawValue).joined(separator: ", ")
       throw Failure.couldNot(words(.mayNot, roles))

@@ -18,7 +18,7 @@ struct UserChange {
     let place = try store.place(environment)
     self.environment = environment
     self.place = place.path
-    log = try OpenedStore.open(place, environment)
+    log = try OpenedStore.open(place, environment, kinds: OpenedStore.anyKind)
     position = try log.position()
     let ward = try log.events(of: nil).map { try $0.event(OpenedStore.reader) }
     zone = Zone.ofRecord(ward)
@@ -28,7 +28,7 @@ struct UserChange {
   /// Who runs the program.
   var actor: EntryUser { book.entryUser(environment.person.login ?? "-") }
 
-  private var isTraining: Bool { log.identity.kind == .training }
+  private var isTraining: Bool { log.identity.kind != .ward }
 
   /// The person of a login.
   ///

@@ -5,8 +5,13 @@ import EventText
 enum OpenedStore {
   static let reader = EventReader(digest: ContentDigest.sha256)
 
-  static func open(_ place: StorePlace, _ environment: Environment) throws -> SQLiteEventLog {
-    try open(place, opening(environment))
+  /// - Parameter kinds: what it may be; a command that means a ward takes no training store.
+  static func open(
+    _ place: StorePlace, _ environment: Environment, kinds: Set<StoreKind> = StoreKind.ofPatients
+  ) throws -> SQLiteEventLog {
+    var opening = opening(environment)
+    opening.kinds = kinds
+    return try open(place, opening)
   }
 
   private static func open(
@@ -24,9 +29,13 @@ enum OpenedStore {
     _ place: StorePlace, _ environment: Environment
   ) throws -> SQLiteEventLog {
     var opening = opening(environment)
+    opening.kinds = StoreKind.ofPatients
     opening.isForReading = true
     return try open(place, opening)
   }
+
+  /// Every kind: what is asked of a store as a file, and who may use it.
+  static let anyKind = Set(StoreKind.allCases)
 
   /// How this process opens any store.
   static func opening(_ environment: Environment) -> SQLiteEventLog.Opening {

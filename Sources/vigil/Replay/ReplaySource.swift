@@ -17,13 +17,18 @@ struct ReplaySource: WardSource {
   let opens: Instant
   /// The readings that the events allow.
   let readings: [ReplayReading]
-  private(set) var settings = ChoiceSettings()
   /// As on the ward: the past of a patient is as much a patient's.
   let coverAfter: Int
   let people: UserBook? = nil
-  private let events: [(event: Event, storedAt: Instant?)]
+  private var events: [(event: Event, storedAt: Instant?)]
+  private var reading = ReplayReading.recordedAt
   private var course: ReplayedCourse
   private var watched: WatchedCourse
+  // What the last moment showed; a later one adds to it, where that gives the same.
+  private var record: PatientRecord
+  /// Of the whole course as it is read now.
+  private(set) var marks: ReplayMarks
+  private var hasNewMarks = false
 
   /// - Parameters:
   ///   - starts: where the replay begins; `nil` at the patient's first event.
@@ -41,6 +46,7 @@ struct ReplaySource: WardSource {
     readings = isStored ? [.recordedAt, .at, .storedAt] : [.recordedAt, .at]
     course = Self.course(patient, events, .recordedAt, zone)
     watched = WatchedCourse(patient, zone: zone)
+    record = PatientRecord(patient, events: [], zone: zone)
     let own = events.filter { $0.event.patient != nil }.map(\.event)
     let first = own.map { $0.at.start(in: zone) }.min() ?? .earliest
     // In every reading all of it fits between the ends.
@@ -52,10 +58,12 @@ struct ReplaySource: WardSource {
     let end = ends ?? last ?? first
     self.starts = begin
     self.ends = end
-    let infusion = own.filter { $0.kind == .infusion }.map { $0.at.start(in: zone) }.min()
+    // When it came to be known: before that there is no course to look at.
+    let infusion = own.filter { $0.kind == .infusion }.map {
+      max($0.at.start(in: zone), $0.recorded(in: zone))
+    }.min()
     opens = starts == nil ? infusion.map { max(begin, min($0, end)) } ?? begin : begin
-    settings = ChoiceSettings(
-      ofWard: events.map(\.event).filter { $0.patient == nil }, at: end, zone: zone)
+    marks = ReplayMarks(course, from: begin, through: end)
   }
 
   private static func course(
@@ -67,21 +75,39 @@ struct ReplaySource: WardSource {
       events.map { KnownEvent($0.event, reading, storedAt: $0.storedAt, zone: zone) }, zone: zone)
   }
 
-  var marks: ReplayMarks { ReplayMarks(course, from: starts, through: ends) }
+  /// The ward's settings in force where the replay stands.
+  var settings: ChoiceSettings {
+    ChoiceSettings(
+      ofWard: record.events.filter { $0.patient == nil }, at: course.knownAt ?? opens, zone: zone)
+  }
 
   /// Everything that a moment puts on the screens.
-  mutating func moment(_ t: Instant, marks: ReplayMarks? = nil) -> ReplayedMoment {
+  mutating func replayed(to t: Instant) -> ReplayedMoment? { moment(t) }
+
+  private mutating func moment(_ t: Instant) -> ReplayedMoment {
     course.know(at: t)
     watched.update(course.graded)
-    let shown = shown(at: t)
-    let record = PatientRecord(patient, events: shown, zone: zone)
+    show(shown(at: t))
+    defer { hasNewMarks = false }
     return ReplayedMoment(
       at: t, patients: [WardPatient(patient, record.course)], record: record,
-      looks: [watched.surveillance(at: t)], marks: marks)
+      looks: [watched.surveillance(at: t)], settings: settings, marks: hasNewMarks ? marks : nil)
+  }
+
+  // As long as only the end is new the course is folded on, as on the ward; else it is folded anew.
+  private mutating func show(_ events: [Event]) {
+    let before = record.events
+    guard events.count >= before.count,
+      zip(events, before).allSatisfy({ $0.id == $1.id })
+    else {
+      record = PatientRecord(patient, events: events, zone: zone)
+      return
+    }
+    for event in events[before.count...] { record.append(event) }
   }
 
   /// The course for the ward's small plots.
-  func trends(at t: Instant) -> [PatientID: TrendCourse] {
+  func trends(replayedTo t: Instant) -> [PatientID: TrendCourse]? {
     [patient: TrendCourse(GradedCourse(shown(at: t), zone: zone), until: t)]
   }
 
@@ -96,10 +122,25 @@ struct ReplaySource: WardSource {
   }
 
   /// The same with another of the three times.
-  mutating func reread(_ reading: ReplayReading, at t: Instant) -> ReplayedMoment {
+  mutating func reread(_ reading: ReplayReading, at t: Instant) -> ReplayedMoment? {
+    self.reading = reading
     course = Self.course(patient, events, reading, zone)
     watched = WatchedCourse(patient, zone: zone)
-    return moment(t, marks: marks)
+    marks = ReplayMarks(course, from: starts, through: ends)
+    hasNewMarks = true
+    return moment(t)
+  }
+
+  /// Takes events into the copy, each once.
+  mutating func add(_ new: [Event], at now: Instant) {
+    let known = Set(events.map(\.event.id))
+    let coming = new.filter { !known.contains($0.id) }
+    guard !coming.isEmpty else { return }
+    events += coming.map { ($0, nil) }
+    course.add(coming.map { KnownEvent($0, reading, storedAt: nil, zone: zone) })
+    watched = WatchedCourse(patient, zone: zone)
+    marks = ReplayMarks(course, from: starts, through: ends)
+    hasNewMarks = true
   }
 
   /// The endpoints of the one who is replayed.
@@ -124,5 +165,4 @@ struct ReplaySource: WardSource {
   }
   func events(of patient: PatientID, at now: Instant) -> [Event] { shown(at: now) }
   func news(at now: Instant) -> [Event] { [] }
-  func add(_ events: [Event], at now: Instant) {}
 }

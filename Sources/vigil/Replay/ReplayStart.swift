@@ -6,9 +6,13 @@ import Replay
 
 /// A replay on the screen: the ward's own screens over a copy.
 struct ReplayStart {
-  let source: ReplaySource
+  private(set) var source: ReplaySource
   let title: String
   var prompts: [ScenarioHead.Prompt] = []
+  /// The session of a learner; `nil` where it is only looked at.
+  var lesson: Lesson?
+  /// One's seat in a session; `nil` where nothing is kept.
+  private(set) var desk: TrainingDesk?
 
   init(source: ReplaySource, title: String) {
     self.source = source
@@ -25,7 +29,16 @@ struct ReplayStart {
   }
 
   /// Of a scenario.
-  init(_ scenario: Scenario) {
+  ///
+  /// - Parameters:
+  ///   - learner: who is asked; `nil` shows it without asking anything.
+  ///   - desk: the seat in a session that is kept.
+  init(_ scenario: Scenario, learner: Learner? = nil, desk: TrainingDesk? = nil) {
+    self.desk = desk
+    lesson = learner.map { learner in
+      desk?.session.map { Lesson(scenario, learner: learner, resuming: $0) }
+        ?? Lesson(scenario, learner: learner)
+    }
     source = ReplaySource(
       scenario.patient, scenario.events.map { ($0.event, nil) }, zone: scenario.zone, site: "",
       starts: scenario.head.starts, ends: scenario.head.ends,
@@ -47,19 +60,34 @@ struct ReplayStart {
     state.isMouseOn = console.isMouseOn
     state.replay = ReplayState(
       title: title, patient: source.patient, readings: source.readings, prompts: prompts,
-      clock: clock, marks: source.marks)
+      clock: clock, marks: source.marks, training: lesson.map(TrainingState.init))
+    if let user {
+      state.entry = EntryDesk(user: user, isTraining: true)
+      state.station.own = user
+    }
+    if let desk, let session = desk.session {
+      state.replay?.session = SessionState(
+        part: desk.seat.part, login: desk.seat.login, now: session)
+    }
     return state
+  }
+
+  // Who writes into the copy.
+  private var user: EntryUser? {
+    lesson.map {
+      EntryUser(login: $0.learner.name, name: $0.learner.name, role: $0.learner.role)
+    }
   }
 
   /// What keeps drafts and entries: nothing. It is a memory of its own, of no store.
   func keeper(_ environment: Environment) -> EntryKeeper {
     let began = environment.now()
     let log = MemoryEventLog(
-      id: EventID(now: began, random: environment.random()), kind: .training, createdAt: began,
+      id: EventID(now: began, random: environment.random()), kind: .practice, createdAt: began,
       reader: OpenedStore.reader)
     return EntryKeeper(
       EntryEvents(
-        log: log, user: EntryUser(login: "replay", name: "", role: .reader), source: "console",
-        clock: environment.now, random: environment.random), notes: log)
+        log: log, user: user ?? EntryUser(login: "replay", name: "", role: .reader),
+        source: "console", clock: environment.now, random: environment.random), notes: log)
   }
 }

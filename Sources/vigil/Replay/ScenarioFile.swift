@@ -1,3 +1,5 @@
+import Clinical
+import EventStore
 import EventText
 import Replay
 
@@ -6,6 +8,8 @@ import Replay
 struct ScenarioFile {
   let name: String
   let reading: ScenarioReader.Reading
+  /// SHA-256 of the file, in lower-case hexadecimal: a file that was changed is another scenario.
+  let hash: String
 
   /// Scenarios and scripts longer than this are none.
   static let longest = 64 << 20
@@ -34,7 +38,17 @@ struct ScenarioFile {
     name = source.name
     let bytes = try source.readAll(limit: Self.longest)
     try ContentFormat.requireJSONLines(bytes[...], name)
+    hash = ContentDigest.sha256(bytes[...]).map { Self.hexadecimal($0) }.joined()
     reading = ScenarioReader(reader: OpenedStore.reader).read(bytes[...])
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+  }
+
+  /// What a session keeps of it.
+  func reference(to scenario: Scenario) -> ScenarioReference {
+    ScenarioReference(name: scenario.head.name, title: scenario.head.title, hash: hash)
   }
 
   /// The scenario, where nothing is wrong with it.

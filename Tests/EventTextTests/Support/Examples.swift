@@ -115,5 +115,37 @@ enum Examples {
     ),
   ]
 
-  static let all = ofTheContract + ofEveryKind
+  static let all = ofTheContract + ofEveryKind + ofSessions
+
+  static let hash = String(repeating: "0a", count: 32)
+
+  private static func ofSession(_ kind: String, _ fields: String) -> String {
+    #"{"kind":"\#(kind)","at":"2026-03-06T04:10+08:00","session":"monday 1",\#(fields)}"#
+  }
+
+  /// Kinds that only a training store takes.
+  static let ofSessions = [
+    ofSession(
+      "session",
+      #""as":"learner","action":"start","scenario":{"name":"masked-fever","title":"Masked fever","hash":"\#(hash)"}"#
+    ),
+    ofSession("session", #""as":"instructor","action":"join""#),
+    ofSession("session", #""as":"learner","action":"leave""#),
+    ofSession(
+      "session",
+      #""as":"learner","action":"finish","debrief":{"agreement":{"percent":83.333333333333},"rules":["CRS-FEVER"],"ends":null,"late":false}"#
+    ),
+    ofSession("position", #""as":"instructor","state":"playing","speed":600"#),
+    ofSession("position", #""as":"learner","state":"paused","speed":1"#),
+    ofSession("answer", #""as":"learner","question":"q1""#),
+    ofSession(
+      "answer",
+      #""as":"learner","question":"change:2026-03-06T04:10:00+08:00","crs":2,"icans":"notGradable","sure":"medium","facts":["a","b"],"next":[]"#
+    ),
+    ofSession(
+      "injection",
+      #""as":"instructor","event":{"id":"\#(id)","patient":"SC-01","kind":"vitals","at":"2026-03-06T04:10:00+08:00","temperature":{"value":39.40,"unit":"Cel"}}"#
+    ),
+    ofSession("annotation", #""as":"instructor","text":"看氧气""#),
+  ]
 }

@@ -99,9 +99,9 @@ struct ReplayScreenTests {
         "replay.play", ":wait 60", "save", "replay.faster", ":wait 1", "save", "replay.play",
         ":wait 60", "save", "replay.nextDay", "save", "replay.previousDay", "save",
       ])
-    #expect(shown[0].contains("03-01 20:20  playing x600"), "\(shown[0])")
-    #expect(shown[1].contains("03-01 21:20  playing x3600"))
-    #expect(shown[2].contains("03-01 21:20  paused, x3600"))
+    #expect(shown[0].contains("03-01 20:23  playing x600"), "\(shown[0])")
+    #expect(shown[1].contains("03-01 21:23  playing x3600"))
+    #expect(shown[2].contains("03-01 21:23  paused, x3600"))
     #expect(shown[3].contains("03-02 00:00"))
     #expect(shown[4].contains("03-01 00:00"))
   }
@@ -183,7 +183,7 @@ struct ReplayScreenTests {
     #expect(shown[1].contains("Stay with the live ward"))
     // The first line, which Enter takes, stays.
     #expect(shown[2].contains("DEMO DATA") && !shown[2].contains("REPLAY"))
-    #expect(shown[3].contains("REPLAY, not the ward") && shown[3].contains("03-01 10:20"))
+    #expect(shown[3].contains("REPLAY, not the ward") && shown[3].contains("03-01 10:23"))
     // Whoever looks at the past still hears of the ward.
     #expect(shown[5].contains("new highest alert on the live ward"), "\(shown[5])")
     // It stays while the replay goes on.

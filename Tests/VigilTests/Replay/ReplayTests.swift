@@ -71,6 +71,8 @@ struct ReplayTests {
     (#"{"kind":"vitls","patient":"SC-01"}"#, ["line 2, kind", "nearest: vitals"]),
     (#"{"kind":"learner","name":"li","role":"nurse"}"#, ["line 2, kind", "one learner"]),
     (#"{"kind":"answer""#, ["line 2: column"]),
+    (#"{"kind":"end","at":"2026-03-09T10:00:00+08:00"}"#, ["line 2, at", "outside the session"]),
+    (#"{"kind":"end"}"#, ["line 2, at"]),
   ]
 
   @Test("A script that cannot be played is refused with line and field", arguments: faults)

@@ -33,6 +33,8 @@ package indirect enum Content: Hashable, Sendable {
   case acknowledgement(Acknowledgement)
   case note(String)
   case retraction(Retraction)
+  /// Of a training session; no ward has any.
+  case training(TrainingContent)
 
   package var kind: EventKind {
     switch self {
@@ -69,6 +71,7 @@ package indirect enum Content: Hashable, Sendable {
     case .acknowledgement: .acknowledgement
     case .note: .note
     case .retraction: .retraction
+    case .training(let training): training.kind
     }
   }
 }

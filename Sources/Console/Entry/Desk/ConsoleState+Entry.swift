@@ -1,7 +1,8 @@
 import Clinical
-import Terminal
 import Grading
+import Replay
 import Surveillance
+import Terminal
 
 extension ConsoleState {
   /// The words of the entry room in the console's language.
@@ -64,6 +65,7 @@ extension ConsoleState {
     var context = EntryContext(
       record: record, user: user, isTraining: entry.isTraining, site: site, now: now)
     context.alert = pending.alert
+    context.hidesGrades = isInLesson
     let originals = pending.targets.compactMap { id in
       record.events.first { $0.id == id }
     }
@@ -85,6 +87,8 @@ extension ConsoleState {
   mutating func present(_ state: EntryState, to user: EntryUser) -> [Effect] {
     entry.open = state
     alerts.foresight = nil
+    // Whoever enters something in a lesson stands at the bedside: time stands too.
+    replay?.clock.pause()
     entry.pending = nil
     list = nil
     message = nil

@@ -7,6 +7,8 @@ package struct EntryContext: Sendable {
   package private(set) var record: PatientRecord
   package let user: EntryUser
   package let isTraining: Bool
+  /// True where nothing may be told of grades: in a lesson the learner is asked for them.
+  package var hidesGrades = false
   package let site: String
   /// The alert that is being acknowledged; `nil` in every other form.
   package var alert: AlertAtHand?

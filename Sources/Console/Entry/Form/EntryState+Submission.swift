@@ -88,10 +88,13 @@ extension EntryState {
     let moment = max(context.now, context.at)
     let submission = submission(of: reading)
     var course = context.record.course
-    let before = Suspicion.Graded(course, at: moment)
-    for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
-    let grave = Suspicion.grave(
-      reading, before: before, after: Suspicion.Graded(course, at: moment))
+    var grave: [Suspicion] = []
+    if !context.hidesGrades {
+      let before = Suspicion.Graded(course, at: moment)
+      for event in submission.events(by: context.user, now: context.now) { course.insert(event) }
+      grave = Suspicion.grave(
+        reading, before: before, after: Suspicion.Graded(course, at: moment))
+    }
     var seen: Set<String> = []
     return (Suspicion.improbable(reading) + grave).filter { suspicion in
       confirmed[suspicion.field] != reading[suspicion.field]

@@ -47,7 +47,7 @@ package enum FormKind: String, CaseIterable, Sendable, Codable {
     case .user: self = .user
     case .site: self = .site
     case .acknowledgement: self = .acknowledge
-    case .retraction: return nil
+    case .retraction, .session, .position, .answer, .injection, .annotation: return nil
     }
   }
 

@@ -14,11 +14,12 @@ package struct AlertAtHand: Hashable, Sendable {
   /// When it comes back if nothing else is asked for.
   package let standard: TimeSpan
 
-  package init(_ alert: Alert, settings: AlertSettings) {
+  /// - Parameter covered: stands in the place of what it says, where that may not be told.
+  package init(_ alert: Alert, settings: AlertSettings, covered: String? = nil) {
     rule = alert.rule.id
-    title = alert.rule.title
-    text = alert.text
-    criterion = alert.criterion
+    title = covered ?? alert.rule.title
+    text = covered ?? alert.text
+    criterion = covered == nil ? alert.criterion : ""
     priority = alert.priority
     isEnded = alert.status == .ended
     since = alert.reRaised ?? alert.raised

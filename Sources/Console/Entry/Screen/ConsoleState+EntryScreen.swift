@@ -28,6 +28,7 @@ extension ConsoleState {
     var column: [Arrangement] = warnings(state, reading).map { .group($0) }
     column.append(.group(form))
     if let group = answers(state, reading, prompts) { column.append(.group(group)) }
+    if let group = replyGroup(state, prompts) { column.append(.group(group)) }
     if let group = willGroup(state, reading) { column.append(.group(group)) }
     let body: Arrangement =
       isNarrow || asides.isEmpty
@@ -52,8 +53,8 @@ extension ConsoleState {
     let bed = StyledText(summary.bed ?? "", .strong)
     let grades = state.context.record.course.grades(at: now)
     let day = StyledText(words.day(summary.day(at: now, zone: zone)), .strong)
-    let crs = StyledText("CRS ") + GradeText.short(grades.crs, words)
-    let icans = StyledText("ICANS ") + GradeText.short(grades.icans, words)
+    let crs = StyledText("CRS ") + gradeText(grades.crs, at: now)
+    let icans = StyledText("ICANS ") + gradeText(grades.icans, at: now)
     let weight = summary.weight.map {
       StyledText(
         entryWords(.weightOf, "\($0.value)", LocalTime(zone: zone).date($0.at)), .dim)
@@ -145,7 +146,8 @@ extension ConsoleState {
 
   // What the set will do, before it is saved.
   private func willGroup(_ state: EntryState, _ reading: FormReading) -> Group? {
-    guard state.phase == .filling, state.kind != .acknowledge,
+    // In a lesson that is what the learner is asked when it is saved.
+    guard !isInLesson, state.phase == .filling, state.kind != .acknowledge,
       state.kind != .retract || !state.originals.isEmpty,
       let consequence = state.consequence(of: reading)
     else { return nil }

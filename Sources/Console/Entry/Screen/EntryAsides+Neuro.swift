@@ -61,7 +61,10 @@ extension EntryAsides {
     let grade = course.grades(at: max(state.context.now, state.context.at)).icans
     return Terminal.Fact(
       FittedText(prompts(label)),
-      FittedText(StyledText("\(points)  → ICANS ") + GradeText.short(grade, words)))
+      FittedText(
+        StyledText("\(points)  → ICANS ")
+          + (state.context.hidesGrades
+            ? ConsoleState.coveredGrade : GradeText.short(grade, words))))
   }
 
   // Which points were lost in the last six scores, those that were lost at all first.
