@@ -53,7 +53,7 @@ extension ConsoleState {
       let column = draft.columns[place]
       rows.append(
         row(
-          .place(place), words(Self.word(place)), column ?? (isRequired ? nil : words(.none)),
+          .place(place), words(Self.word(place)), column ?? (isRequired ? nil : words(TableWord.none)),
           isRequired: isRequired, example: column.flatMap { preview.samples[$0] } ?? ""))
     }
     for name in tableVariables(draft, preview) {
