@@ -163,7 +163,10 @@ extension ConsoleState {
     let effects = read(draft)
     let rows = tableRows
     let place = rows.firstIndex { $0.id == table.selected } ?? 0
-    if let next = rows.dropFirst(place).first(where: { $0.said == nil }) {
+    let unsaid =
+      rows.dropFirst(place).first { $0.said == nil }
+      ?? rows.first { $0.said == nil && $0.isRequired }
+    if let next = unsaid {
       table.selected = next.id
     } else if rows.indices.contains(place + 1) {
       table.selected = rows[place + 1].id

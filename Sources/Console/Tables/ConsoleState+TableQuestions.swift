@@ -34,6 +34,7 @@ extension ConsoleState {
         + [",", ".", " ", "'"].filter { $0 != draft.decimal ?? "." }.map {
           ($0, words(Self.marks[$0] ?? .none), "1\($0)234")
         }
+    case .skip: items = (0...20).map { ("\($0)", "\($0)", "") }
     case .variable(let name):
       title = words(TableWord.variableTitle, name)
       let other = Self.otherTest(name)
@@ -71,6 +72,11 @@ extension ConsoleState {
       draft.decimal = word
       if draft.thousands == word { draft.thousands = nil }
     case .thousands: draft.thousands = word == "-" ? nil : word
+    case .skip:
+      // The columns are others then.
+      draft.skip = Int(word) ?? 0
+      draft.columns = [:]
+      draft.variables = [:]
     case .variable(let name):
       guard let code = named else {
         draft.variables[name] = nil

@@ -35,6 +35,8 @@ package struct TableDraft: Sendable, Hashable {
   package var dateOrder: String?
   package var decimal: String?
   package var thousands: String?
+  /// Lines before the headings.
+  package var skip = 0
 
   package init(file: String) { self.file = file }
 

@@ -5,7 +5,7 @@ struct TableRowOfDraft: Hashable {
   enum Subject: Hashable {
     case layout
     case place(TableDraft.Place)
-    case dateOrder, decimal, thousands
+    case dateOrder, decimal, thousands, skip
     /// A test of a long table, or a column of a wide one.
     case variable(String)
   }
@@ -25,6 +25,7 @@ struct TableRowOfDraft: Hashable {
     case .dateOrder: "table:dateOrder"
     case .decimal: "table:decimal"
     case .thousands: "table:thousands"
+    case .skip: "table:skip"
     case .variable(let name): "table:variable:\(name)"
     }
   }
@@ -48,7 +49,8 @@ extension ConsoleState {
         draft.layout.map { words($0 == .long ? TableWord.layoutLong : .layoutWide) },
         isRequired: true)
     ]
-    guard draft.layout != nil else { return rows }
+    let skip = row(.skip, words(TableWord.skip), "\(draft.skip)")
+    guard draft.layout != nil else { return rows + [skip] }
     for (place, isRequired) in draft.places {
       let column = draft.columns[place]
       rows.append(
@@ -77,7 +79,7 @@ extension ConsoleState {
       row(
         .thousands, words(TableWord.thousands),
         words(draft.thousands.flatMap { Self.marks[$0] } ?? .none)))
-    return rows
+    return rows + [skip]
   }
 
   /// Tests of a long table; columns of a wide one that say nothing else.

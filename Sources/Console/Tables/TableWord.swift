@@ -5,7 +5,7 @@ package enum TableWord: String, CaseIterable, Sendable {
   case title, chooseFile, reading, mayNot, oneAtATime, saving, importing
   case layout, layoutLong, layoutWide, patient, time, clock, code, value, unit
   case dateOrder, orderTold, orderYear, orderDay, orderMonth
-  case decimal, thousands, point, comma, blank, apostrophe, none
+  case decimal, thousands, skip, point, comma, blank, apostrophe, none
   case notSaid, notTaken, otherTest, variableTitle, unitTitle, ownUnit, typeUnit
   case columnWhat, columnSaid, columnExample
   case firstLines, refusedLines, understood, refusedNone, sayFirst, sayVariables
@@ -40,7 +40,8 @@ package enum TableCatalogue {
     .value: "Result", .unit: "Unit", .dateOrder: "Order of dates",
     .orderTold: "as each date tells; refused where it does not",
     .orderYear: "year-month-day", .orderDay: "day-month-year", .orderMonth: "month-day-year",
-    .decimal: "Decimals", .thousands: "Thousands", .point: "point", .comma: "comma",
+    .decimal: "Decimals", .thousands: "Thousands", .skip: "Lines above headings", .point: "point",
+    .comma: "comma",
     .blank: "blank", .apostrophe: "apostrophe", .none: "none",
     .notSaid: "not said yet", .notTaken: "not taken",
     .otherTest: "another test, part of no rule", .variableTitle: "What is {0}?",
@@ -69,7 +70,7 @@ package enum TableCatalogue {
     .value: "结果", .unit: "单位", .dateOrder: "日期顺序",
     .orderTold: "由日期本身判断;无法判断则拒绝",
     .orderYear: "年-月-日", .orderDay: "日-月-年", .orderMonth: "月-日-年",
-    .decimal: "小数点", .thousands: "千位分隔", .point: "点", .comma: "逗号",
+    .decimal: "小数点", .thousands: "千位分隔", .skip: "标题行以上的行数", .point: "点", .comma: "逗号",
     .blank: "空格", .apostrophe: "撇号", .none: "无",
     .notSaid: "尚未说明", .notTaken: "不导入",
     .otherTest: "其他项目,不参与任何规则", .variableTitle: "{0} 是什么?",

@@ -44,7 +44,7 @@ struct TableFile {
   /// The headings and records, by what the draft and the mapping beside the file say.
   func head(of draft: TableDraft) throws(Refusal) -> TableHead {
     try TableHead(
-      bytes[...], encoding: saved?.encoding, separator: saved?.separator, skip: saved?.skip ?? 0)
+      bytes[...], encoding: saved?.encoding, separator: saved?.separator, skip: draft.skip)
   }
 
   /// What a draft says, with everything that only the mapping beside the file says.
@@ -58,6 +58,7 @@ struct TableFile {
     put("dateOrder", draft.dateOrder)
     put("decimal", draft.decimal)
     put("thousands", draft.thousands)
+    if draft.skip > 0 { members.append(JSONMember("skip", .int(draft.skip))) }
     // Of tests and columns that the file has no more, too: another month's file may have them.
     let variables = draft.variables.sorted { $0.key < $1.key }.map { name, variable in
       JSONMember(
@@ -81,10 +82,10 @@ struct SavedMapping {
 
   private static let ofDraft: Set<String> = [
     "layout", "patient", "time", "clock", "code", "value", "unit", "dateOrder", "decimal",
-    "thousands", "columns", "codes",
+    "thousands", "skip", "columns", "codes",
   ]
 
-  /// What the console does not ask for: `patients`, `encoding`, `skip` and the like.
+  /// What the console does not ask for: `patients`, `encoding`, `zone` and the like.
   var others: [JSONMember] {
     guard case .object(let members) = values else { return [] }
     return members.filter { !Self.ofDraft.contains($0.name) }
@@ -100,7 +101,7 @@ struct SavedMapping {
     text("separator").flatMap { $0.unicodeScalars.count == 1 ? $0.unicodeScalars.first : nil }
   }
 
-  var skip: Int {
+  private var skip: Int {
     if case .number(let number) = values["skip"] { number.whole ?? 0 } else { 0 }
   }
 
@@ -111,6 +112,7 @@ struct SavedMapping {
     draft.dateOrder = text("dateOrder")
     draft.decimal = text("decimal")
     draft.thousands = text("thousands")
+    draft.skip = skip
     guard case .object(let members) = values[draft.layout == .wide ? "columns" : "codes"] else {
       return
     }

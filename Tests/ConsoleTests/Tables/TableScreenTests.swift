@@ -145,6 +145,18 @@ struct TableScreenTests {
     #expect(console.state.list == nil)
   }
 
+  @Test("lines above the headings are said, and the columns asked for anew")
+  func skip() throws {
+    var console = Self.opened()
+    say(["one result a line", "Subject"], &console)
+    console.press("End", "Enter")
+    #expect(console.text(80, 24).contains("Lines above headings"))
+    console.press("Down", "Enter")
+    let draft = try #require(console.state.table.draft)
+    #expect(draft.skip == 1 && draft.columns == [:] && draft.layout == .long)
+    #expect(console.effects.last == .readTable(draft))
+  }
+
   @Test("refused lines are shown alone with their numbers")
   func refused() {
     var console = Self.opened()

@@ -18,7 +18,7 @@ struct TableConsoleTests {
   }
 
   private let table =
-    "Subject;Collected;Test;Result\r\n00884471;06.03.2026 06:00;\"IL \"\"6\"\"\";874,5\r\n"
+    "Laboratory of the ward\r\nSubject;Collected;Test;Result\r\n00884471;06.03.2026 06:00;\"IL \"\"6\"\"\";874,5\r\n"
     + "00884471;03.06.2026 06:00;CRP;12\r\n884471;06.03.2026 07:00;CRP;12\r\n"
 
   @Test(
@@ -32,6 +32,10 @@ struct TableConsoleTests {
       :wait 5
       table
       :type \(file)
+      :key Enter
+      :key End
+      table.change
+      :key Down
       :key Enter
       \(say("one result"))\(say("Subject"))\(say("Collected"))\(say("Test"))\(say("Result"))
       :save-display asked.txt
@@ -53,7 +57,7 @@ struct TableConsoleTests {
     let asked = try desk.text(desk.path("empty/asked.txt"))
     #expect(asked.contains("not said yet") && asked.contains("0 of 3 lines"), "\(asked)")
     let refused = try desk.text(desk.path("empty/refused.txt"))
-    #expect(refused.contains("4  patient") && refused.contains("2 of 3 lines"), "\(refused)")
+    #expect(refused.contains("5  patient") && refused.contains("2 of 3 lines"), "\(refused)")
     let saved = try desk.text(desk.path("empty/saved.txt"))
     #expect(saved.contains("il6.csv.toml saved"), "\(saved)")
     let done = try desk.text(desk.path("empty/done.txt"))
@@ -98,6 +102,10 @@ struct TableConsoleTests {
       ward
       table
       :type \(file)
+      :key Enter
+      :key End
+      table.change
+      :key Down
       :key Enter
       \(say("one result"))\(say("Subject"))\(say("Collected"))\(say("Test"))\(say("Result"))
       table.save
