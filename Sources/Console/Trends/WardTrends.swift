@@ -52,7 +52,8 @@ extension ConsoleState {
   )
     -> Group
   {
-    // The four cytokines stand together or not at all: one of them alone may look calm.
+    // The four cytokines together, for one of them alone may look calm: in a narrow window their
+    // values and ages without plots.
     let variables =
       trends.wardShowsCytokines
       ? WardTrendVariable.cytokines[...]
@@ -60,7 +61,8 @@ extension ConsoleState {
         size.width >= 150 ? 4 : size.width >= 110 ? 3 : size.width >= 78 ? 2 : 1)
     // What names the patient and the grades take, and beside each row of bars its last value.
     let fixed = size.width >= 60 ? 46 : 30
-    let cells = max(4, (size.width - fixed) / variables.count - 7)
+    let room = (size.width - fixed) / variables.count - 7
+    let cells = trends.wardShowsCytokines ? (room >= 8 ? room - 4 : 0) : max(4, room)
     var columns = [
       TableColumn(title: FittedText(words(.columnBed)), priority: 900),
       TableColumn(
@@ -115,11 +117,12 @@ extension ConsoleState {
     let end = course.axis.x(now)
     let start = end - trends.wardZoom.days
     guard let last = readings.last, let axis = variable.axis,
-      let scale = ColumnScale(start: start, perCell: trends.wardZoom.days / Double(cells))
+      let scale = ColumnScale(start: start, perCell: trends.wardZoom.days / Double(max(1, cells)))
     else { return FittedText("-", .missing) }
     let value = StyledText(
       last.text, last.isOut ? .valueOut : last.comparator == nil ? .value : .censored)
     let age = StyledText(" " + words.shortAge(now - last.at), .dim)
+    guard cells > 0 else { return FittedText([value + age, value]) }
     let line = Sparkline(
       PlotSeries(points: readings.map(\.point), keep: variable.keep, gap: variable.gap), axis: axis,
       // The present moment stands in the last cell.
@@ -128,9 +131,10 @@ extension ConsoleState {
     ).text
     let text = trends.drawn == .numbers ? wardExtremes(readings, variable, from: start) : line
     let pad = String(repeating: " ", count: max(0, variable.widest - last.text.count))
-    return FittedText([
-      text + StyledText(" " + pad) + value, value + age, value,
-    ])
+    let plotted = text + StyledText(" " + pad) + value
+    // A cytokine is taken a few times a week: its age belongs to it.
+    let dated = trends.wardShowsCytokines ? [plotted + age] : []
+    return FittedText(dated + [plotted, value + age, value])
   }
 
   // In words, where nothing is drawn: the last value, and the worst of the stretch.

@@ -100,7 +100,8 @@ enum GoldenScreens {
       patient("patient-trends-cytokines", "刘洋", sizes, "g", "PageDown", "Down", "Down"),
       patient("patient-trends-numbers", "王芳", comfortable, "g", "s", "s", "s", "s"),
       patient("patient-day-table", "刘洋", sizes, "d"), comparing(),
-      screen("ward-trends", sizes, "g"), screen("about", sizes, "G"), screen("help", sizes, "?"),
+      screen("ward-trends", sizes, "g"), screen("ward-trends-cytokines", sizes, "g", "Tab"),
+      screen("about", sizes, "G"), screen("help", sizes, "?"),
       screen("palette", sizes, ":"),
       screen("themes", sizes, "T"),
     ]
