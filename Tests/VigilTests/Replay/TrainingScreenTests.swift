@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 @Suite("A learner is asked on the screen before the engine answers")
