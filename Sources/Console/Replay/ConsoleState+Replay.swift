@@ -57,7 +57,7 @@ extension ConsoleState {
     guard let before = replay?.clock.position else { return [] }
     replay?.clock.pass(to: moment)
     standIfAlone(at: moment)
-    let asked = settleLesson()
+    let asked = settleLesson(goesOn: replay?.clock.position != before)
     alerts.feed.take(.read, at: now)
     guard let position = replay?.clock.position, position != before else { return asked }
     return asked + [.replay(to: position)]
@@ -83,7 +83,7 @@ extension ConsoleState {
     replay?.clock.pause()
     let reached = reachable(t)
     replay?.clock.jump(to: reached)
-    let asked = settleLesson()
+    let asked = settleLesson(goesOn: true)
     guard let position = replay?.clock.position else { return asked }
     return asked + [.replay(to: position)]
   }

@@ -36,10 +36,11 @@ extension ConsoleState {
           words(replay.reading.word) + "  " + words(ReplayWord.stepsTo, words(replay.step.word)),
           .dim)
     }
+    // The title last, for it may be long.
     return StyledText(words(TrainingWord.barTraining), .modeMark)
-      + StyledText(" \(replay.title) ", .strong)
-      + StyledText("\(time.dayAndClock(clock.position)) \(state)  ")
-      + StyledText(counts(training.lesson), .dim)
+      + StyledText(" \(time.dayAndClock(clock.position)) \(state)  ", .strong)
+      + StyledText(counts(training.lesson))
+      + StyledText(training.draft == nil ? "  \(replay.title)" : "", .dim)
   }
 
   private func counts(_ lesson: Lesson) -> String {

@@ -66,15 +66,20 @@ extension ConsoleState {
     "replay.previousGrade", "replay.previousAlert", "replay.previousDay", "ward.filter", "trial",
   ]
 
-  /// Where the clock stands now a question may be due, or the session may be over.
-  mutating func settleLesson() -> [Effect] {
+  /// Where the clock stands now a question may be due, or the session may be over: at the end, once
+  /// nothing is open, or the learner lets time go on all the same.
+  ///
+  /// - Parameter goesOn: time went by, or was asked to.
+  mutating func settleLesson(goesOn: Bool = false) -> [Effect] {
     guard isInLesson, let position = replay?.clock.position else { return [] }
     if case .page(.briefing, _)? = replay?.training?.front { return [] }
     if let due = replay?.training?.lesson.nextMoment, position >= due {
       replay?.clock.pause()
       replay?.clock.jump(to: due)
       askQuestion(at: due)
-    } else if replay?.clock.isAtEnd == true, replay?.training?.isAtWard == true {
+    } else if let training = replay?.training, replay?.clock.isAtEnd == true, training.isAtWard,
+      goesOn || training.lesson.open.isEmpty
+    {
       return finishLesson()
     }
     return []

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 @Suite("A learner is asked on the screen before the engine answers")
@@ -180,9 +181,32 @@ struct TrainingScreenTests {
     // What was typed is kept when the form is left.
     #expect(shown[2].contains("88"), "\(shown[2])")
     let round = try lesson.named("e.json").shown(
-      ["train.goOn", "replay.nextEvent", "enter.line", ":type spo2 88", "entry.save", "save"])
-    #expect(round[0].contains("Your call, 03-04 10:00"), "\(round[0])")
+      ["train.goOn", "replay.slower", "replay.slower", "replay.play", ":wait 30"]
+        + ["enter.line", ":type spo2 88", "entry.save", "save"])
+    #expect(round[0].contains("Your call, 03-04 08:30"), "\(round[0])")
     #expect(round[0].contains("CRS ?"))
+  }
+
+  @Test("At the end a question may be left open to look around; going on ends the session")
+  func atEnd() throws {
+    let desk = try Desk()
+    let text = try String(
+      contentsOf: ReplayTests.folder.appending(path: "masked-fever.jsonl"), encoding: .utf8)
+    let path = try desk.file(
+      "short.jsonl",
+      text.split(separator: "\n").filter { line in
+        let time = line.firstMatch(of: /"at":"([^"]+)"/)?.output.1 ?? ""
+        return line.contains(#""kind":"scenario""#) || time <= "2026-03-04T11:00:00+08:00"
+      }.joined(separator: "\n").replacing(
+        "2026-03-05T00:30:00+08:00", with: "2026-03-04T11:00:00+08:00"
+      )
+      .replacing(/,\{"at":"2026-03-04T1[1-9]:[1-5][^}]*\}/, with: "")
+      .replacing(/,\{"at":"2026-03-04T21[^}]*\}/, with: "")
+      .replacing(/,\{"at":"2026-03-04T18:00[^}]*\}/, with: ""))
+    let shown = try PlayedLesson(desk: desk, scenario: path).shown(
+      ["train.goOn", "replay.nextGrade", ":key Esc", ":wait 5", "save", "replay.next", "save"])
+    #expect(shown[0].contains("CRS ?") && !shown[0].contains("─ Debrief ─"), "\(shown[0])")
+    #expect(shown[1].contains("─ Debrief ─"), "\(shown[1])")
   }
 
   @Test("Ended early, or left, the debrief goes as far as the session went")
@@ -207,7 +231,7 @@ struct TrainingScreenTests {
     let shown = try PlayedLesson(desk: desk).shown(
       ["train.goOn", "replay.nextGrade", ":type 10h-", ":type -y", "train.goOn"] + end + [
         ":key Down", ":key Down", ":key Down", ":key Down", ":key Down", ":key Down", ":key Down",
-        ":key Down", "save", ":key Enter", "save", ":key Enter", "save",
+        ":key Down", ":key Down", "save", ":key Enter", "save", ":key Enter", "save",
       ])
     #expect(shown[0].contains("▸    crs"), "\(shown[0])")
     #expect(shown[1].contains("─ Why, 03-04 11:00") && shown[1].contains("TRAP"), "\(shown[1])")

@@ -113,7 +113,7 @@ struct TrainingStoreTests {
   ]
 
   @Test("Wrong usage is told, and keeps nothing", arguments: mistakes)
-  func mistakes(_ command: [String], _ status: Int32, _ said: String) throws {
+  func wrongUsage(_ command: [String], _ status: Int32, _ said: String) throws {
     let desk = try Desk()
     let path = try desk.trainingStore()
     let head = try desk.vigil("anchor", "--store", path).output
@@ -194,7 +194,7 @@ struct TrainingStoreTests {
 
   @Test(
     "What is no event of the scenario's patient is not put in, and says why", arguments: injections)
-  func injections(_ line: String, _ said: String) throws {
+  func notPutIn(_ line: String, _ said: String) throws {
     let desk = try Desk()
     let path = try desk.trainingStore()
     let outcome = try desk.vigil(
