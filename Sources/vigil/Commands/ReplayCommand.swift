@@ -22,13 +22,14 @@ struct ReplayCommand: VigilCommand {
 
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
-      README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
+      README); with --store it is kept. No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
       is that of one of them.
 
       Examples:
         vigil replay --patient CD7-003
         vigil replay masked-fever --store training.vigil --session monday --as instructor
         vigil replay masked-fever --script answers.jsonl --format json
+        vigil replay --progress --store training.vigil
       """)
 
   @Argument(help: ArgumentHelp("The scenario.", valueName: "path"))
@@ -46,6 +47,9 @@ struct ReplayCommand: VigilCommand {
   @ArgumentParser.Option(
     help: ArgumentHelp("Read the patient from sample data, ward or trial.", valueName: "set"))
   var sample: SampleSet?
+
+  @Flag(help: "Print the finished sessions of a training store, by learner; JSON has each debrief.")
+  var progress = false
 
   @ArgumentParser.Option(
     help: ArgumentHelp("The session to begin or to join, in a training store.", valueName: "name"))
@@ -86,6 +90,15 @@ struct ReplayCommand: VigilCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
+    if progress {
+      guard path == nil, patient == nil, script == nil, session == nil, part == nil, !plain,
+        keys == nil, events == nil, sample == nil
+      else { throw ValidationError("--progress takes --store and --format alone") }
+      guard store.path != nil else {
+        throw ValidationError("--progress needs --store, the path of a training store")
+      }
+      return
+    }
     guard (path == nil) != (patient == nil) else {
       throw ValidationError("name the path of a scenario, or a patient with --patient")
     }
@@ -105,8 +118,8 @@ struct ReplayCommand: VigilCommand {
       throw ValidationError(
         "--session and --as need --store, the path of a training store (vigil init --training)")
     }
-    if script != nil, store.path != nil || session != nil || part != nil {
-      throw ValidationError("--script keeps nothing; leave --store, --session and --as out")
+    if script != nil, part == .instructor {
+      throw ValidationError("--script is a learner's session; leave --as out")
     }
     if events != nil, sample != nil {
       throw ValidationError("--events and --sample exclude one another")
@@ -115,11 +128,15 @@ struct ReplayCommand: VigilCommand {
       throw ValidationError("--script has no screen; leave --plain and --keys out")
     }
     if script == nil, output.format == .json {
-      throw ValidationError("--format json prints the debrief of a --script")
+      throw ValidationError("--format json prints the debrief of a --script, or --progress")
     }
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
+    if progress {
+      return try ProgressList(TrainingStore(path: store.path ?? "", environment))
+        .print(output.format, environment)
+    }
     if let patient {
       let course = try RecordedCourse(
         patient, events: events, sample: sample, store, data, environment)
@@ -133,7 +150,10 @@ struct ReplayCommand: VigilCommand {
         ReplayStart(scenario, desk: desk),
         sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
-    return try debrief(scenario, script, environment)
+    let desk = try desk(file, scenario, environment)
+    let debrief = try debrief(scenario, script, environment)
+    try desk?.keep(debrief)
+    return .done
   }
 
   // One's seat in a session, where a training store was named.
@@ -150,7 +170,7 @@ struct ReplayCommand: VigilCommand {
 
   private func debrief(
     _ scenario: Scenario, _ script: String, _ environment: Environment
-  ) throws -> ExitStatus {
+  ) throws -> Debrief {
     let source = script == "-" ? environment.input : try Source(path: script)
     let bytes = try source.readAll(limit: ScenarioFile.longest)
     let reading = AnswerScript(reader: OpenedStore.reader).read(bytes[...], for: scenario)
@@ -166,7 +186,7 @@ struct ReplayCommand: VigilCommand {
     case .text:
       for line in DebriefPage(debrief).lines { try environment.output.write(line + "\n") }
     }
-    return .done
+    return debrief
   }
 
   private func show(

@@ -105,7 +105,12 @@ struct TrainingStoreTests {
       "not of a patient"
     ),
     (
-      ["replay", "masked-fever", "--script", "-", "--store", "STORE"], 2, "--script keeps nothing"
+      ["replay", "masked-fever", "--script", "-", "--store", "STORE", "--as", "instructor"], 2,
+      "a learner's session"
+    ),
+    (["replay", "--progress"], 2, "needs --store"),
+    (
+      ["replay", "masked-fever", "--progress", "--store", "STORE"], 2, "--store and --format alone"
     ),
     (["replay", "masked-fever", "--store", "/none/x.vigil"], 3, "vigil init --training"),
     (["replay", "masked-fever", "--store", ""], 2, "--store takes the path"),
@@ -113,7 +118,7 @@ struct TrainingStoreTests {
   ]
 
   @Test("Wrong usage is told, and keeps nothing", arguments: mistakes)
-  func mistakes(_ command: [String], _ status: Int32, _ said: String) throws {
+  func wrongUsage(_ command: [String], _ status: Int32, _ said: String) throws {
     let desk = try Desk()
     let path = try desk.trainingStore()
     let head = try desk.vigil("anchor", "--store", path).output
@@ -194,7 +199,7 @@ struct TrainingStoreTests {
 
   @Test(
     "What is no event of the scenario's patient is not put in, and says why", arguments: injections)
-  func injections(_ line: String, _ said: String) throws {
+  func notPutIn(_ line: String, _ said: String) throws {
     let desk = try Desk()
     let path = try desk.trainingStore()
     let outcome = try desk.vigil(
@@ -202,6 +207,45 @@ struct TrainingStoreTests {
       input: "replay.inject\n\(line)\n\nquit\n")
     #expect(outcome.output.contains(said), "\(outcome.output)")
     #expect(!outcome.output.contains("PUT IN"))
+  }
+
+  @Test("A session without a screen is kept with its debrief, and stands in the progress")
+  func progress() throws {
+    let desk = try Desk()
+    let path = try desk.trainingStore()
+    let folder = Desk.checkout.appending(path: "Tests/VigilTests/Replay")
+    func progress(_ format: String) throws -> Desk.Outcome {
+      try desk.vigil("replay", "--progress", "--store", path, "--format", format)
+    }
+    let none = try progress("text")
+    #expect(none.status == 0 && none.output.isEmpty)
+    #expect(none.messages.contains("no session is finished"))
+    var debriefs: [String] = []
+    for name in ["wrong", "right"] {
+      let script = folder.appending(path: "\(name).jsonl").path
+      let run = try desk.vigil(
+        "replay", "masked-fever", "--script", script, "--store", path, "--session", name,
+        "--format", "json")
+      #expect(run.status == 0, "\(run.messages)")
+      debriefs += run.lines
+    }
+    let lines = try progress("json").lines
+    #expect(lines.count == 2)
+    for (line, debrief) in zip(lines, debriefs) {
+      #expect(line.contains(#""debrief":\#(debrief)"#), "\(line)")
+    }
+    #expect(lines[0].contains(#""learner":"\#(NSUserName())""#))
+    #expect(lines.map { $0.contains(#""session":"wrong""#) } == [true, false])
+    let text = try progress("text").lines
+    #expect(text.count == 2 && text.allSatisfy { $0.contains("masked-fever: CRS ") }, "\(text)")
+    // A session that is finished is not gone through again.
+    let script = folder.appending(path: "right.jsonl").path
+    let again = try desk.vigil(
+      "replay", "masked-fever", "--script", script, "--store", path, "--session", "right")
+    #expect(again.status == 3)
+    #expect(again.messages.contains("has finished the session"), "\(again.messages)")
+    #expect(again.output.isEmpty)
+    #expect(try desk.vigil("verify", "--store", path).status == 0)
   }
 
   @Test("A learner puts nothing in, and without a session nothing is said")
