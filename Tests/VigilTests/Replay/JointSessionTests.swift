@@ -36,6 +36,22 @@ struct JointSessionTests {
     ).map { String($0.output.1) }
   }
 
+  // Key by key, as a person does it: what comes at once is taken for a paste.
+  private func press(_ terminal: PseudoTerminal, _ keys: String) {
+    for key in keys {
+      terminal.type(String(key))
+      usleep(60_000)
+    }
+  }
+
+  private func say(_ terminal: PseudoTerminal, _ key: String, _ title: String, _ text: String) {
+    terminal.type(key)
+    #expect(terminal.shows(title), "\(terminal.text)")
+    terminal.type(text)
+    #expect(terminal.shows(String(text.suffix(8))), "\(terminal.text)")
+    terminal.type("\r")
+  }
+
   // Longer than a second only where this machine is so busy that the screen itself is late.
   private func sees(_ terminal: PseudoTerminal, _ text: String) -> Bool {
     terminal.shows(text, seconds: 1)
@@ -63,11 +79,13 @@ struct JointSessionTests {
         #expect(sees(learner, "paused, x600"), "\(learner.text)")
         #expect(learner.waits(seconds: 1) { clock(learner) == clock(instructor) })
         // A note.
-        instructor.type("Wlook at the oxygen\r")
+        say(instructor, "W", "A note for all", "look at the oxygen")
         #expect(sees(learner, "look at the oxygen"), "\(learner.text)")
         #expect(sees(instructor, "NOTE"), "\(instructor.text)")
         // An event into both copies, on the ward's own screens.
-        instructor.type(#"I{"kind":"vitals","systolic":{"value":71,"unit":"mm[Hg]"}}"# + "\r")
+        say(
+          instructor, "I", "Put an event into all copies",
+          #"{"kind":"vitals","systolic":{"value":71,"unit":"mm[Hg]"}}"#)
         #expect(sees(learner, "PUT IN"), "\(learner.text)")
         for terminal in [learner, instructor] {
           #expect(sees(terminal, "71"), "\(terminal.text)")
@@ -85,7 +103,7 @@ struct JointSessionTests {
     let room = try Room()
     let left = try room.sit("learner") { learner throws -> String? in
       #expect(learner.shows("SESSION monday", seconds: 20))
-      learner.type("))))")
+      press(learner, "))))")
       usleep(300_000)
       let stands = clock(learner)
       learner.type("q")
@@ -96,8 +114,7 @@ struct JointSessionTests {
       #expect(learner.shows("SESSION monday", seconds: 20))
       #expect(learner.waits(seconds: 2) { clock(learner) == left }, "\(learner.text)")
       // Slow enough that a clock that ran on would be seen.
-      for _ in 0..<2 { learner.type("E") }
-      learner.type(" ")
+      press(learner, "EE ")
       #expect(learner.shows("playing", seconds: 2), "\(learner.text)")
       usleep(600_000)
       learner.signal(SIGKILL)
@@ -122,7 +139,7 @@ struct JointSessionTests {
       #expect(learner.shows("SESSION monday", seconds: 20))
       try room.sit("instructor") { instructor throws in
         #expect(instructor.shows("SESSION monday", seconds: 20))
-        learner.type("EEE ")
+        press(learner, "EEE ")
         #expect(instructor.shows("playing", seconds: 2), "\(instructor.text)")
         usleep(7_000_000)
         for terminal in [learner, instructor] {

@@ -21,7 +21,7 @@ struct TrainingStoreTests {
   /// Every command that means a ward.
   static let ofWard = [
     ["console", "--plain"], ["grade"], ["import", "-"], ["export"], ["watch"],
-    ["record", "CD7-003", "t", "38.4"], ["listen"], ["outcomes"], ["due"], ["alerts"],
+    ["record", "CD7-003", "t", "38.4"], ["listen", "--port", "23575"], ["outcomes"], ["due"], ["alerts"],
     ["replay", "--patient", "CD7-003"], ["rules"], ["scores", "CD7-003"],
     ["scenario", "from", "CD7-003", "--name", "a", "--title", "b"],
   ]
