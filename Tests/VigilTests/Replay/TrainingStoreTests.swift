@@ -21,7 +21,8 @@ struct TrainingStoreTests {
   /// Every command that means a ward.
   static let ofWard = [
     ["console", "--plain"], ["grade"], ["import", "-"], ["export"], ["watch"],
-    ["record", "CD7-003", "t", "38.4"], ["listen", "--port", "23575"], ["outcomes"], ["due"], ["alerts"],
+    ["record", "CD7-003", "t", "38.4"], ["listen", "--port", "23575"], ["outcomes"], ["due"],
+    ["alerts"],
     ["replay", "--patient", "CD7-003"], ["rules"], ["scores", "CD7-003"],
     ["scenario", "from", "CD7-003", "--name", "a", "--title", "b"],
   ]
@@ -123,7 +124,8 @@ struct TrainingStoreTests {
     let path = try desk.trainingStore()
     let head = try desk.vigil("anchor", "--store", path).output
     let outcome = try desk.vigil(
-      command.map { $0 == "STORE" ? path : $0 } + (command[0] == "init" ? [] : ["--plain"]),
+      command.map { $0 == "STORE" ? path : $0 }
+        + (command[0] == "init" || command.contains("--progress") ? [] : ["--plain"]),
       input: Data("quit\n".utf8))
     #expect(outcome.status == status, "\(outcome.messages)")
     #expect(outcome.messages.contains(said), "\(outcome.messages)")
@@ -194,7 +196,7 @@ struct TrainingStoreTests {
       #"{"kind":"site","name":"a","timeZone":"UTC","at":"2026-03-04T00:00:00Z"}"#,
       "a site belongs to no patient"
     ),
-    (annotation, "no ward takes it"),
+    (annotation, "an event of a session belongs to no patient"),
   ]
 
   @Test(
