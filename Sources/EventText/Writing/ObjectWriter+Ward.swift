@@ -1,4 +1,4 @@
-internal import Clinical
+package import Clinical
 
 extension ObjectWriter {
   mutating func put(_ site: Site) {
@@ -46,7 +46,7 @@ extension ObjectWriter {
 
 extension JSONValue {
   /// A setting's value as JSON has it, members sorted.
-  init(_ value: SettingValue) {
+  package init(_ value: SettingValue) {
     switch value {
     case .null: self = .null
     case .flag(let flag): self = .bool(flag)

@@ -40,7 +40,7 @@ package struct TrainingBook: Sendable {
         DebriefFigures(debrief.what).map {
           FinishedSession(
             session: session.name, scenario: session.scenario, learner: login,
-            finished: debrief.recorded, figures: $0)
+            finished: debrief.recorded, figures: $0, debrief: debrief.what)
         }
       }
     }.sorted { $0.finished < $1.finished }
@@ -55,4 +55,6 @@ package struct FinishedSession: Sendable, Hashable {
   /// The time of the world.
   package let finished: Instant
   package let figures: DebriefFigures
+  /// The whole document.
+  package let debrief: SettingValue
 }

@@ -32,7 +32,7 @@ struct InitCommand: VigilCommand {
   @Option(help: ArgumentHelp("Share the store with this group of the system.", valueName: "group"))
   var group: String?
 
-  @Flag(help: "Make a store for training, which takes no real patients.")
+  @Flag(help: "Make a store for sessions of training (vigil replay), which is no ward.")
   var training = false
 
   @OptionGroup var store: StoreOptions

@@ -27,7 +27,7 @@ struct ReplayCommand: VigilCommand {
 
       With --script a training session on a scenario runs without a screen, at full speed, and its \
       debrief is printed: JSON Lines, first who the learner is, then answers and entries (see the \
-      README). No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
+      README); with --store it is kept. No clinician has reviewed the scenarios that come with Vigil. A name without an ending \
       is that of one of them.
 
       Examples:
@@ -35,6 +35,7 @@ struct ReplayCommand: VigilCommand {
         vigil replay masked-fever --train --learner li --role nurse --debrief li.txt
         vigil replay masked-fever --store training.vigil --session monday --as instructor
         vigil replay masked-fever --script answers.jsonl --format json
+        vigil replay --progress --store training.vigil
       """)
 
   @Argument(help: ArgumentHelp("The scenario.", valueName: "path"))
@@ -52,6 +53,9 @@ struct ReplayCommand: VigilCommand {
   @ArgumentParser.Option(
     help: ArgumentHelp("Read the patient from sample data, ward or trial.", valueName: "set"))
   var sample: SampleSet?
+
+  @Flag(help: "Print the finished sessions of a training store, by learner; JSON has each debrief.")
+  var progress = false
 
   @ArgumentParser.Option(
     help: ArgumentHelp("The session to begin or to join, in a training store.", valueName: "name"))
@@ -94,6 +98,15 @@ struct ReplayCommand: VigilCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
+    if progress {
+      guard path == nil, patient == nil, script == nil, session == nil, part == nil, !plain,
+        keys == nil, events == nil, sample == nil
+      else { throw ValidationError("--progress takes --store and --format alone") }
+      guard store.path != nil else {
+        throw ValidationError("--progress needs --store, the path of a training store")
+      }
+      return
+    }
     guard (path == nil) != (patient == nil) else {
       throw ValidationError("name the path of a scenario, or a patient with --patient")
     }
@@ -113,8 +126,8 @@ struct ReplayCommand: VigilCommand {
       throw ValidationError(
         "--session and --as need --store, the path of a training store (vigil init --training)")
     }
-    if script != nil, store.path != nil || session != nil || part != nil {
-      throw ValidationError("--script keeps nothing; leave --store, --session and --as out")
+    if script != nil, part == .instructor {
+      throw ValidationError("--script is a learner's session; leave --as out")
     }
     if events != nil, sample != nil {
       throw ValidationError("--events and --sample exclude one another")
@@ -135,11 +148,16 @@ struct ReplayCommand: VigilCommand {
       throw ValidationError("--train is a session on a scenario, not on a patient")
     }
     if script == nil, training.debrief == nil, output.format == .json {
-      throw ValidationError("--format json prints the debrief of a --script, or of --debrief")
+      throw ValidationError(
+        "--format json prints the debrief of a --script, or of --debrief, or --progress")
     }
   }
 
   func run(in environment: Environment) throws -> ExitStatus {
+    if progress {
+      return try ProgressList(TrainingStore(path: store.path ?? "", environment))
+        .print(output.format, environment)
+    }
     if let patient {
       let course = try RecordedCourse(
         patient, events: events, sample: sample, store, data, environment)
@@ -155,7 +173,10 @@ struct ReplayCommand: VigilCommand {
         ReplayStart(scenario, learner: learner, desk: desk),
         sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
-    return try debrief(scenario, script, environment)
+    let desk = try desk(file, scenario, environment)
+    let debrief = try debrief(scenario, script, environment)
+    try desk?.keep(debrief)
+    return .done
   }
 
   // One's seat in a session, where a training store was named.
@@ -172,7 +193,7 @@ struct ReplayCommand: VigilCommand {
 
   private func debrief(
     _ scenario: Scenario, _ script: String, _ environment: Environment
-  ) throws -> ExitStatus {
+  ) throws -> Debrief {
     let source = script == "-" ? environment.input : try Source(path: script)
     let bytes = try source.readAll(limit: ScenarioFile.longest)
     let reading = AnswerScript(reader: OpenedStore.reader).read(bytes[...], for: scenario)
@@ -187,7 +208,7 @@ struct ReplayCommand: VigilCommand {
       try environment.output.write(jsonLine: CanonicalJSON.bytes(of: debrief.document))
     case .text: try environment.output.write(debrief.printed(.text))
     }
-    return .done
+    return debrief
   }
 
   private func show(

@@ -102,6 +102,8 @@ struct ConsoleRun {
     }
     while !hasEnded {
       for input in session.wait(milliseconds: untilNextSecond) {
+        // The moment of a key is the same on every console of a session.
+        if desk != nil { carry(.tick(clock())) }
         if case .mouse(let mouse) = input, mouse.action == .press {
           if let target = frame?.target(at: mouse.place) { take(.click(target)) }
           continue

@@ -50,7 +50,7 @@ final class TrainingDesk: Sendable {
       .session(
         SessionStep(
           session: seat.session, part: seat.part, action: isNew ? .start : .join,
-          scenario: isNew ? seat.scenario : nil)), at: min(at, ends))
+          scenario: isNew ? seat.scenario : nil)), at: min(at, ends), written: clock())
     try read()
     guard let session, session.scenario.hash == seat.scenario.hash else {
       throw Failure.couldNot(
@@ -89,8 +89,10 @@ final class TrainingDesk: Sendable {
     _ note: SessionNote, at: Instant, _ answer: @escaping @Sendable (String?) -> Input?
   ) {
     state.withLock { $0.pending += 1 }
+    // However long the store is busy: a clock runs from when it was set, not from when it was kept.
+    let written = clock()
     queue.async {
-      let answer = answer(self.keep(note, at: at))
+      let answer = answer(self.keep(note, at: at, written: written))
       let wake = self.state.withLock { state in
         state.pending -= 1
         if let answer { state.answers.append(answer) }
@@ -121,16 +123,30 @@ final class TrainingDesk: Sendable {
   /// - Parameter position: where it stands here.
   func leave(at position: Instant?) {
     settle()
+    try? read()
     let now = clock()
-    guard let session, let position = position ?? Optional(session.position.moment(at: now)) else {
-      return
-    }
+    guard let session else { return }
+    let position = position ?? min(session.position.moment(at: now), ends)
     let isOwn = state.withLock { $0.ownClock == session.clockSetBy }
     if isOwn, session.position.isPlaying(at: now) {
       begin(.position(.paused, speed: session.position.speed), at: position)
     }
     begin(.leave, at: position)
     settle()
+  }
+
+  /// Keeps a whole session that was lived without a screen, and leaves.
+  ///
+  /// - Throws: what could not be kept.
+  func keep(_ debrief: Debrief) throws {
+    for item in debrief.items {
+      if let answer = item.answer { begin(.answer(answer), at: answer.at ?? item.asked.at) }
+    }
+    for entry in debrief.record.entries { begin(.entry(entry), at: entry.recordedAt ?? ends) }
+    if let finished = SessionNote.finish(debrief) { begin(finished, at: ends) }
+    begin(.leave, at: ends)
+    settle()
+    for case .message(let failure) in answers() { throw Failure.couldNot(failure.text) }
   }
 
   /// Waits until everything begun is durable or has failed: before leaving.
@@ -171,27 +187,33 @@ final class TrainingDesk: Sendable {
       return session.position
     }
     guard let position else { return }
-    begin(.position(.playing, speed: position.speed), at: position.moment(at: now))
+    state.withLock { $0.pending += 1 }
+    queue.async {
+      // To the microsecond where it would be anyhow, so that no console goes back.
+      _ = self.keep(
+        .position(.playing, speed: position.speed), at: position.moment(at: now), written: now)
+      self.state.withLock { $0.pending -= 1 }
+    }
   }
 
   // Why it is not kept; `nil` once it is durable.
-  private func keep(_ note: SessionNote, at: Instant) -> String? {
+  private func keep(_ note: SessionNote, at: Instant, written: Instant) -> String? {
     do {
-      try append(note.content(in: seat.session, as: seat.part), at: at)
+      try append(note.content(in: seat.session, as: seat.part), at: at, written: written)
       return nil
     } catch {
       return "not kept in the session: \(error)"
     }
   }
 
-  private func append(_ content: TrainingContent, at: Instant) throws {
+  private func append(_ content: TrainingContent, at: Instant, written: Instant) throws {
     let event = Event(
-      id: EventID(now: clock(), random: random()), patient: nil,
+      id: EventID(now: written, random: random()), patient: nil,
       at: .moment(at, utcOffset: zone.offset(at: at)), content: .training(content))
     let sent = try OpenedStore.reader.forTraining.read(event)
     let outcomes = try log.append(
       [sent], by: .live(login: seat.login, role: seat.role, source: "console"), together: true,
-      clock: clock)
+      clock: { written })
     if let refusal = outcomes.first?.refusal { throw refusal }
     if case .position = content { state.withLock { $0.ownClock = event.id } }
   }

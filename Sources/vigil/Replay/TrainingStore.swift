@@ -11,6 +11,8 @@ struct TrainingStore {
   /// As messages call it.
   let place: String
   let people: UserBook
+  /// Of the place, in which the time of the world is told.
+  let zone: Zone
   private(set) var book = TrainingBook()
   /// Up to where `book` has read.
   private(set) var seen: Int64 = 0
@@ -27,7 +29,8 @@ struct TrainingStore {
     }
     log = try OpenedStore.open(place, environment, kinds: [.training])
     let own = try log.events(of: nil).map { try $0.event(OpenedStore.reader) }
-    people = UserBook(own, zone: Zone.ofRecord(own))
+    zone = Zone.ofRecord(own)
+    people = UserBook(own, zone: zone)
     try read()
   }
 

@@ -21,7 +21,8 @@ struct TrainingStoreTests {
   /// Every command that means a ward.
   static let ofWard = [
     ["console", "--plain"], ["grade"], ["import", "-"], ["export"], ["watch"],
-    ["record", "CD7-003", "t", "38.4"], ["listen"], ["outcomes"], ["due"], ["alerts"],
+    ["record", "CD7-003", "t", "38.4"], ["listen", "--port", "23575"], ["outcomes"], ["due"],
+    ["alerts"],
     ["replay", "--patient", "CD7-003"], ["rules"], ["scores", "CD7-003"],
     ["scenario", "from", "CD7-003", "--name", "a", "--title", "b"],
   ]
@@ -105,7 +106,12 @@ struct TrainingStoreTests {
       "not of a patient"
     ),
     (
-      ["replay", "masked-fever", "--script", "-", "--store", "STORE"], 2, "--script keeps nothing"
+      ["replay", "masked-fever", "--script", "-", "--store", "STORE", "--as", "instructor"], 2,
+      "a learner's session"
+    ),
+    (["replay", "--progress"], 2, "needs --store"),
+    (
+      ["replay", "masked-fever", "--progress", "--store", "STORE"], 2, "--store and --format alone"
     ),
     (["replay", "masked-fever", "--store", "/none/x.vigil"], 3, "vigil init --training"),
     (["replay", "masked-fever", "--store", ""], 2, "--store takes the path"),
@@ -118,7 +124,8 @@ struct TrainingStoreTests {
     let path = try desk.trainingStore()
     let head = try desk.vigil("anchor", "--store", path).output
     let outcome = try desk.vigil(
-      command.map { $0 == "STORE" ? path : $0 } + (command[0] == "init" ? [] : ["--plain"]),
+      command.map { $0 == "STORE" ? path : $0 }
+        + (command[0] == "init" || command.contains("--progress") ? [] : ["--plain"]),
       input: Data("quit\n".utf8))
     #expect(outcome.status == status, "\(outcome.messages)")
     #expect(outcome.messages.contains(said), "\(outcome.messages)")
@@ -189,7 +196,7 @@ struct TrainingStoreTests {
       #"{"kind":"site","name":"a","timeZone":"UTC","at":"2026-03-04T00:00:00Z"}"#,
       "a site belongs to no patient"
     ),
-    (annotation, "no ward takes it"),
+    (annotation, "an event of a session belongs to no patient"),
   ]
 
   @Test(
@@ -202,6 +209,45 @@ struct TrainingStoreTests {
       input: "replay.inject\n\(line)\n\nquit\n")
     #expect(outcome.output.contains(said), "\(outcome.output)")
     #expect(!outcome.output.contains("PUT IN"))
+  }
+
+  @Test("A session without a screen is kept with its debrief, and stands in the progress")
+  func progress() throws {
+    let desk = try Desk()
+    let path = try desk.trainingStore()
+    let folder = Desk.checkout.appending(path: "Tests/VigilTests/Replay")
+    func progress(_ format: String) throws -> Desk.Outcome {
+      try desk.vigil("replay", "--progress", "--store", path, "--format", format)
+    }
+    let none = try progress("text")
+    #expect(none.status == 0 && none.output.isEmpty)
+    #expect(none.messages.contains("no session is finished"))
+    var debriefs: [String] = []
+    for name in ["wrong", "right"] {
+      let script = folder.appending(path: "\(name).jsonl").path
+      let run = try desk.vigil(
+        "replay", "masked-fever", "--script", script, "--store", path, "--session", name,
+        "--format", "json")
+      #expect(run.status == 0, "\(run.messages)")
+      debriefs += run.lines
+    }
+    let lines = try progress("json").lines
+    #expect(lines.count == 2)
+    for (line, debrief) in zip(lines, debriefs) {
+      #expect(line.contains(#""debrief":\#(debrief)"#), "\(line)")
+    }
+    #expect(lines[0].contains(#""learner":"\#(NSUserName())""#))
+    #expect(lines.map { $0.contains(#""session":"wrong""#) } == [true, false])
+    let text = try progress("text").lines
+    #expect(text.count == 2 && text.allSatisfy { $0.contains("masked-fever: CRS ") }, "\(text)")
+    // A session that is finished is not gone through again.
+    let script = folder.appending(path: "right.jsonl").path
+    let again = try desk.vigil(
+      "replay", "masked-fever", "--script", script, "--store", path, "--session", "right")
+    #expect(again.status == 3)
+    #expect(again.messages.contains("has finished the session"), "\(again.messages)")
+    #expect(again.output.isEmpty)
+    #expect(try desk.vigil("verify", "--store", path).status == 0)
   }
 
   @Test("A learner puts nothing in, and without a session nothing is said")
