@@ -21,7 +21,8 @@ struct TrainingStoreTests {
   /// Every command that means a ward.
   static let ofWard = [
     ["console", "--plain"], ["grade"], ["import", "-"], ["export"], ["watch"],
-    ["record", "CD7-003", "t", "38.4"], ["listen"], ["outcomes"], ["due"], ["alerts"],
+    ["record", "CD7-003", "t", "38.4"], ["listen", "--port", "23575"], ["outcomes"], ["due"],
+    ["alerts"],
     ["replay", "--patient", "CD7-003"], ["rules"], ["scores", "CD7-003"],
     ["scenario", "from", "CD7-003", "--name", "a", "--title", "b"],
   ]
@@ -189,7 +190,7 @@ struct TrainingStoreTests {
       #"{"kind":"site","name":"a","timeZone":"UTC","at":"2026-03-04T00:00:00Z"}"#,
       "a site belongs to no patient"
     ),
-    (annotation, "no ward takes it"),
+    (annotation, "an event of a session belongs to no patient"),
   ]
 
   @Test(
