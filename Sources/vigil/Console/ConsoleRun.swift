@@ -8,25 +8,25 @@ import Terminal
 
 /// The console on a source: effects are carried out here, and come back as inputs.
 struct ConsoleRun {
-  private(set) var state: ConsoleState
-  private var source: any WardSource
+  var state: ConsoleState
+  var source: any WardSource
   private let clock: () -> Instant
   private let themes: ThemeCollection
-  private let keeper: EntryKeeper
-  private let watch: AlertKeeper
-  private let trial = TrialReader()
+  let keeper: EntryKeeper
+  let watch: AlertKeeper
+  let trial = TrialReader()
   /// True where each answer is waited for: a script, and plain lines.
-  private let waits: Bool
-  private var hasEnded = false
+  let waits: Bool
+  var hasEnded = false
   // What the screen must be told when it is drawn next.
-  private var redraws = false
-  private var mouse: Bool?
+  var redraws = false
+  var mouse: Bool?
   // Bells that wait to be rung.
-  private var bells = 0
+  var bells = 0
   // What a click means depends on what was drawn.
   private var frame: CellRenderer.Frame?
   /// The replay that live data were left for; never more than one.
-  private var replays: [ConsoleRun] = []
+  var replays: [ConsoleRun] = []
   /// One's seat in a session of training; `nil` where nothing of a replay is kept.
   var desk: TrainingDesk?
   /// Makes the replay of a patient of this source, where there can be one.
@@ -116,6 +116,7 @@ struct ConsoleRun {
       draw(on: &session)
     }
     // What is typed is durable before the program goes.
+    keepWhatWaited()
     keeper.settle()
     leaveSession()
     session.end()
@@ -274,7 +275,7 @@ struct ConsoleRun {
 
   private var isEndedByTerminal = false
 
-  private mutating func carry(_ input: Input) {
+  mutating func carry(_ input: Input) {
     if case .events(let events) = input { watch.take(events, at: state.now) }
     switch input {
     case .terminal(.hangUp), .terminal(.terminate): isEndedByTerminal = true
@@ -285,7 +286,7 @@ struct ConsoleRun {
 
   private mutating func carryEffect(_ effect: Effect) { carry([effect]) }
 
-  private mutating func carry(_ begun: [Effect]) {
+  mutating func carry(_ begun: [Effect]) {
     var effects = begun
     while !effects.isEmpty, !hasEnded {
       let effect = effects.removeFirst()
@@ -297,100 +298,7 @@ struct ConsoleRun {
     }
   }
 
-  private mutating func perform(_ effect: Effect) throws -> Input? {
-    switch effect {
-    case .loadPatient(let id): return .patient(try source.record(of: id, at: state.now))
-    case .refold(let id): return .ward([try source.patient(id, at: state.now)])
-    case .loadOutOfHouse: return .outOfHouse(try source.outOfHouse(at: state.now))
-    case .loadTrial:
-      // A replay is of one patient, and nothing is fetched beside it.
-      if source is ReplaySource {
-        return .trial(TrialReading(try source.trial(at: state.now)))
-      }
-      trial.read(source, at: state.now)
-    case .setTheme: return nil
-    case .setMouse(let on): mouse = on
-    case .redraw: redraws = true
-    case .bell:
-      bells += 1
-      if !replays.isEmpty { replays[0].state.replay?.hasWardRung = true }
-    case .foresee(let submission, let user, let now):
-      watch.foresee(submission, by: user, at: now)
-    case .quit: hasEnded = true
-    case .loadTrends(let ids):
-      // Nothing is watched beside a replay: its moments hold all there is.
-      if let courses = source.trends(replayedTo: state.now) { return .trends(courses) }
-      watch.trends(of: ids, at: state.now)
-    case .replay(let moment):
-      return source.replayed(to: moment).map(Input.replayed)
-    case .reread(let reading, let moment):
-      return source.reread(reading, at: moment).map(Input.replayed)
-    case .loadProgress: return .progress(desk?.progress ?? [])
-    case .session(let note, let moment):
-      desk?.begin(note, at: moment)
-      if waits { followSession(settling: true) }
-    case .inject(let line, let moment):
-      guard let refusal = desk?.inject(line, at: moment) else {
-        if waits { followSession(settling: true) }
-        return nil
-      }
-      return .injected(refusal)
-    case .openReplay(let patient):
-      if var replay = try replayOf?(patient, state) {
-        try replay.load()
-        replays = [replay]
-        redraws = true
-      }
-    case .append(let submission) where state.isInLesson: return enter(submission)
-    case .append, .savePreference, .loadPreference, .saveDraft, .loadDraft, .discardDraft, .signIn,
-      .actAs, .looked, .loadLooks,
-      .loadChanges, .workOff, .listTables, .readTable, .saveMapping, .importTable:
-      _ = keeper.begin(effect)
-    }
-    return nil
-  }
-
-  // What a learner enters goes into the copy, and nowhere else.
-  private mutating func enter(_ submission: EntrySubmission) -> Input {
-    func refused(_ text: String) -> Input {
-      .appendFailed(EntryFailure(form: submission.form, outcome: .refused(text)))
-    }
-    guard var lesson = state.replay?.training?.lesson else { return refused("no session goes") }
-    let moment = lesson.entryMoment(at: state.now)
-    do throws(Refusal) {
-      var events = try keeper.made(of: submission)
-      for place in events.indices { events[place].recordedAt = moment }
-      let count = lesson.entries.count
-      try lesson.enter(events)
-      source.add(Array(lesson.entries[count...]), at: moment)
-    } catch {
-      return refused("\(error)")
-    }
-    return .entered(
-      EntryReceipt(
-        form: submission.form, patient: submission.patient, kind: submission.kind,
-        ids: lesson.entries.suffix(submission.items.count).map(\.id), storedAt: moment,
-        login: lesson.learner.name), lesson)
-  }
-
-  /// Takes in what others have done in the session, and what of one's own was not kept.
-  private mutating func followSession(settling: Bool = false) {
-    guard let desk else { return }
-    if settling { desk.settle() }
-    do {
-      for answer in desk.answers() { carry(answer) }
-      guard let session = try desk.news() else { return }
-      source.add(session.entries.map(\.what), at: state.now)
-      carry(.session(session))
-    } catch {
-      fail(error)
-    }
-  }
-
-  /// Leaves the session, if there is one, durably.
-  func leaveSession() { desk?.leave(at: state.replay?.clock.position) }
-
-  private mutating func fail(_ error: any Error) {
+  mutating func fail(_ error: any Error) {
     let text = (error as? Failure)?.message ?? "\(error)"
     _ = state.update(.message(Message(state.words(.readFailed, text), .failure)))
   }
