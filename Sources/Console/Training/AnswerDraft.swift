@@ -25,8 +25,8 @@ package struct AnswerDraft: Sendable {
   /// What can be chosen in a field.
   package func choices(_ field: Field) -> [ScenarioQuestion.Choice] {
     switch field {
-    case .facts: question.question?.facts ?? []
-    case .next: question.question?.next ?? []
+    case .facts: question.facts
+    case .next: question.next
     case .crs, .icans, .sure, .give: []
     }
   }

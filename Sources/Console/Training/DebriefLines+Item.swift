@@ -9,8 +9,8 @@ extension DebriefLines {
     if let sure = item.answer?.sure {
       lines.append(entry(words(TrainingWord.fieldSure), words(sure.word)))
     }
-    lines += choices(.fieldFacts, item.facts, item.asked.question?.facts ?? [])
-    lines += choices(.fieldNext, item.next, item.asked.question?.next ?? [])
+    lines += choices(.fieldFacts, item.facts, item.asked.facts)
+    lines += choices(.fieldNext, item.next, item.asked.next)
     for trap in item.traps {
       var line = entry(words(TrainingWord.trap), "\(trap.text) (\(trap.rule))")
       line.weight = .trap

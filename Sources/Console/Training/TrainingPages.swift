@@ -105,8 +105,8 @@ extension ConsoleState {
       ]
     }
     let chosen =
-      lines.choices(.fieldFacts, item.facts, item.asked.question?.facts ?? [])
-      + lines.choices(.fieldNext, item.next, item.asked.question?.next ?? [])
+      lines.choices(.fieldFacts, item.facts, item.asked.facts)
+      + lines.choices(.fieldNext, item.next, item.asked.next)
     if !chosen.isEmpty { texts.append(StyledText()) }
     texts += chosen.map { line in
       guard case .entry(let label, _) = line.shape else { return StyledText(line.text) }

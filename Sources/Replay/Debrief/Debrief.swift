@@ -37,8 +37,8 @@ package struct Debrief: Sendable {
       self.asked = asked
       self.answer = answer
       traps = (asked.question?.traps ?? []).filter { answer?[$0.scale] == $0.answer }
-      facts = Chosen(answer?.facts, of: asked.question?.facts ?? [])
-      next = Chosen(answer?.next, of: asked.question?.next ?? [])
+      facts = Chosen(answer?.facts, of: asked.facts)
+      next = Chosen(answer?.next, of: asked.next)
     }
 
     /// True where every grade that was given is the engine's; `nil` where none was given.

@@ -163,8 +163,8 @@ package struct AnswerScript: Sendable {
           remedy: "write a time between them")
       }
       let choices = [
-        ("facts", answer.facts, question.question?.facts ?? []),
-        ("next", answer.next, question.question?.next ?? []),
+        ("facts", answer.facts, question.facts),
+        ("next", answer.next, question.next),
       ]
       for (field, given, known) in choices {
         guard let stranger = given?.first(where: { id in !known.contains { $0.id == id } })

@@ -12,6 +12,10 @@ package struct AskedQuestion: Sendable {
   package let at: Instant
   /// What the author wrote; `nil` for a question that a change of grade asks.
   package let question: ScenarioQuestion?
+  /// Facts to choose from: which of them bear on the grade.
+  package let facts: [ScenarioQuestion.Choice]
+  /// What might be done next.
+  package let next: [ScenarioQuestion.Choice]
   /// What the engine says, at the moment of the question and as known then.
   package let engine: Assessment
   /// What the author expects.
@@ -34,12 +38,15 @@ extension Scenario {
   ///   - course: with what the learner has entered, which may change a grade too.
   ///   - changes: what a console showed of both grades over the session.
   func questions(of course: ReplayedCourse, _ changes: [GradeChange]) -> [AskedQuestion] {
-    var moments = questions.map { (at: $0.at, question: ScenarioQuestion?.some($0)) }
+    var moments = questions.map {
+      (at: $0.at, question: ScenarioQuestion?.some($0), changed: [ScaleName]())
+    }
     for (before, change) in zip(changes, changes.dropFirst()) {
-      let hasChanged =
-        before.crs.grade != change.crs.grade || before.icans.grade != change.icans.grade
-      if hasChanged, !questions.contains(where: { $0.at == change.at }) {
-        moments.append((change.at, nil))
+      let changed = ScaleName.allCases.filter {
+        before[$0.scale].grade != change[$0.scale].grade
+      }
+      if !changed.isEmpty, !questions.contains(where: { $0.at == change.at }) {
+        moments.append((change.at, nil, changed))
       }
     }
     var course = course
@@ -49,11 +56,18 @@ extension Scenario {
       course.know(at: moment.at)
       var author: [ScaleName: ExpectedGrade] = [:]
       for scale in ScaleName.allCases { author[scale] = head.expected(scale, at: moment.at) }
+      let graded = course.graded
+      let engine = graded.assessment(at: moment.at)
       return AskedQuestion(
         id: moment.question?.id
           ?? AskedQuestion.changePrefix + Timestamp.local(moment.at, in: zone),
-        at: moment.at, question: moment.question, engine: course.graded.assessment(at: moment.at),
-        author: author)
+        at: moment.at, question: moment.question,
+        facts: moment.question?.facts
+          ?? ChangeChoices.facts(of: graded, engine, changed: moment.changed, at: moment.at),
+        next: moment.question?.next
+          ?? ChangeChoices.next(
+            of: graded, course.patient, changed: moment.changed, at: moment.at),
+        engine: engine, author: author)
     }
   }
 }

@@ -32,9 +32,10 @@ struct PlayedLesson {
     ["train.goOn", "replay.slower", "replay.slower", "replay.nextGrade", ":type 20hab"]
     + [":key Enter", ":type a", ":key Enter", ":type y", "train.goOn"]
     + minutes(2) + ["alerts.acknowledge", ":type ybolus ordered", "entry.save"]
-    + toQuestion(2) + [":type 10my", "train.goOn"]
+    + toQuestion(2) + [":type 10ma", ":key Enter", ":type y", "train.goOn"]
     + toQuestion(1) + [":type 10hab", ":key Enter", ":type y", "train.goOn"]
-    + toQuestion(1) + [":type 20hy", "train.goOn"] + minutes(2)
+    + toQuestion(1) + [":type 20hc", ":key Enter", ":type b", ":key Enter", ":type y"]
+    + ["train.goOn"] + minutes(2)
     + ["alerts.acknowledge", ":type y", "entry.save"]
     + ["alerts.acknowledge", "entry.save"]
     + toQuestion(1) + [":type 20hac", ":key Enter", ":type a", ":key Enter", ":type y"]
@@ -49,11 +50,12 @@ struct PlayedLesson {
     + [":key Enter", ":type b", ":key Enter", ":type y", "train.goOn"]
     + minutes(100)
     + ["alerts.part", "move.down", "move.down", "alerts.acknowledge", "entry.save"]
-    + toQuestion(1) + [":type 0nly", "train.goOn"]
+    + toQuestion(1) + [":type 0nld", ":key Enter", ":type y", "train.goOn"]
     + toQuestion(1) + [":type 00hc", ":key Enter", ":type y", "train.goOn"]
     + toQuestion(1) + [":key Esc"]
     + toQuestion(1) + [":type 00hb", ":key Enter", ":type b", ":key Enter", ":type y"]
-    + ["train.goOn"] + minutes(90) + ["train.question", ":type 20my", "train.goOn"]
+    + ["train.goOn"] + minutes(90) + ["train.question", ":type 20ma", ":key Enter"]
+    + [":type c", ":key Enter", ":type y", "train.goOn"]
     + toQuestion(1) + [":type 21my", "train.goOn", "replay.nextGrade"]
 
   // Leaves every question open, or gives it up; the last change of grade is the last question.
