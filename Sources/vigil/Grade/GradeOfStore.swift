@@ -23,8 +23,17 @@ struct GradeOfStore {
     let isOfNow = times.asKnownAt == nil && times.asStoredAt == nil && !times.isTimeline
     let ends = grader.wardZone.flatMap { isOfNow ? KeptEnds(log: log, ward: ward, zone: $0) : nil }
     var isFirst = true
+    var spoilt = 0
     for patient in patients {
-      guard let answers = try answers(for: patient, log, grader, ends) else { continue }
+      let answers: [GradeAnswer]?
+      do {
+        answers = try self.answers(for: patient, log, grader, ends)
+      } catch let error as StoreError where error.code == .damaged && patients.count > 1 {
+        environment.messages.say("vigil: no grade of \(patient.text): \(error)")
+        spoilt += 1
+        continue
+      }
+      guard let answers else { continue }
       try printer.write(answers, isFirst: isFirst, to: environment.output)
       isFirst = false
     }
@@ -34,7 +43,7 @@ struct GradeOfStore {
     } else {
       try printer.writeRemark(to: environment.output)
     }
-    return .done
+    return spoilt == 0 ? .done : .findings
   }
 
   // `nil` for one who is not asked about.

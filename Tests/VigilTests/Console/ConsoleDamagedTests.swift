@@ -34,6 +34,10 @@ struct ConsoleDamagedTests {
     let grade = try desk.vigil("grade", "CD7-003")
     #expect(grade.status == 3)
     #expect(grade.messages.contains("of CD7-003) cannot be read"), "\(grade.messages)")
+    let all = try desk.vigil("grade")
+    #expect(all.status == 1)
+    #expect(all.messages.contains("no grade of CD7-003: event "), "\(all.messages)")
+    #expect(!all.output.contains("CD7-003,") && all.output.contains("CD7-020,"))
   }
 
   @Test("a patient whose grade is kept stays on the ward, without alerts, and is said to be so")
