@@ -12,7 +12,8 @@ struct DemoKeepTests {
   }
 
   @Test(
-    "With it there is a store to practise on, of what is known at the demo's moment, whole and verified")
+    "With it there is a store to practise on, of what is known at the demo's moment, whole and verified"
+  )
   func kept() throws {
     let desk = try Desk()
     let path = desk.home.path + "/demo/kept.vigil"

@@ -18,31 +18,15 @@ struct OutcomesRecordTests {
     return outcome.output
   }
 
-  private func compare(_ text: String, _ name: String) throws {
-    let path = Desk.checkout.path + "/Tests/VigilTests/Goldens/\(name)"
-    if ProcessInfo.processInfo.environment["VIGIL_UPDATE_GOLDENS"] == "1" {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-      return
-    }
-    let kept = try String(contentsOfFile: path, encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let known = kept.split(separator: "\n", omittingEmptySubsequences: false)
-    for (n, pair) in zip(lines, known).enumerated() where pair.0 != pair.1 {
-      Issue.record("\(name), line \(n + 1):\n\(pair.0)\nnot\n\(pair.1)")
-      return
-    }
-    #expect(lines.count == known.count, "\(name)")
-  }
-
   @Test("every table and listing of the sample trial, as a page")
   func page() throws {
-    try compare(try sample("--listings"), "outcomes-trial.txt")
+    try KeptText.compare(try sample("--listings"), "outcomes-trial.txt")
   }
 
   @Test("the tables of the sample trial for a document, and one for a spreadsheet")
   func otherFormats() throws {
-    try compare(try sample("--format", "markdown"), "outcomes-trial.md")
-    try compare(
+    try KeptText.compare(try sample("--format", "markdown"), "outcomes-trial.md")
+    try KeptText.compare(
       try sample("--format", "csv", "--table", "survival-curves", "--table", "kinetics-listing"),
       "outcomes-trial.csv")
   }

@@ -13,38 +13,22 @@ struct ReportTests {
     return outcome.output
   }
 
-  private func compare(_ text: String, _ name: String) throws {
-    let path = Desk.checkout.path + "/Tests/VigilTests/Goldens/\(name)"
-    if ProcessInfo.processInfo.environment["VIGIL_UPDATE_GOLDENS"] == "1" {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-      return
-    }
-    let kept = try String(contentsOfFile: path, encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let known = kept.split(separator: "\n", omittingEmptySubsequences: false)
-    for (n, pair) in zip(lines, known).enumerated() where pair.0 != pair.1 {
-      Issue.record("\(name), line \(n + 1):\n\(pair.0)\nnot\n\(pair.1)")
-      return
-    }
-    #expect(lines.count == known.count, "\(name)")
-  }
-
   @Test("a course of a patient in intensive care, and of one who was followed for a month, as text")
   func courseText() throws {
-    try compare(try sample("CD7-009"), "report-course-009.txt")
-    try compare(try sample("CD7-011"), "report-course-011.txt")
+    try KeptText.compare(try sample("CD7-009"), "report-course-009.txt")
+    try KeptText.compare(try sample("CD7-011"), "report-course-011.txt")
   }
 
   @Test("one who died, in Markdown, and a page of HTML with its drawings")
   func otherForms() throws {
-    try compare(try sample("CD7-002", "--format", "markdown"), "report-course-002.md")
-    try compare(try sample("CD7-003", "--format", "html"), "report-course-003.html")
+    try KeptText.compare(try sample("CD7-002", "--format", "markdown"), "report-course-002.md")
+    try KeptText.compare(try sample("CD7-003", "--format", "html"), "report-course-003.html")
   }
 
   @Test("the handover of the ward and of one patient, in both orders")
   func handover() throws {
-    try compare(try sample("--ward", "--handover"), "report-handover-ward.txt")
-    try compare(
+    try KeptText.compare(try sample("--ward", "--handover"), "report-handover-ward.txt")
+    try KeptText.compare(
       try sample("CD7-018", "--handover", "--form", "sbar", "--format", "html"),
       "report-handover-018.html")
   }

@@ -95,7 +95,8 @@ extension ConsoleState {
   /// The answer to a question of the holding list; `nil` for a line of another list.
   mutating func chooseHeld(_ id: String) -> [Effect]? {
     if let text = id.held(Self.holdingPatientPrefix), let patient = PatientID(text) {
-      guard holding.chosen != nil else { return [] }
+      guard let group = holding.asked else { return gone() }
+      guard group.patient.map({ $0 == patient }) ?? true else { return [] }
       // A first message for a wrong patient is one too many: it is asked again, with what is said.
       list = OpenList(
         kind: .heldConfirm(patient),
@@ -119,15 +120,22 @@ extension ConsoleState {
   }
 
   private mutating func decide(_ decision: HeldDecision) -> [Effect] {
-    guard let group = holding.chosen, mayWorkOff, !holding.isBusy else { return [] }
+    guard let group = holding.asked else { return gone() }
+    guard mayWorkOff, !holding.isBusy else { return [] }
     holding.isBusy = true
     message = Message(words(HoldingWord.filing), .notice)
     return [.workOff(group, decision)]
   }
 
+  // Another console, or the message sent again, settled what the question was about.
+  private mutating func gone() -> [Effect] {
+    message = Message(words(HoldingWord.goneMeanwhile), .warning)
+    return []
+  }
+
   /// The title of a list of the holding list; `nil` for another.
   func heldListTitle(_ kind: OpenList.Kind) -> String? {
-    let group = holding.chosen
+    let group = holding.asked
     let count = "\(group?.count ?? 0)"
     switch kind {
     case .heldPatient: return words(HoldingWord.choosePatient)

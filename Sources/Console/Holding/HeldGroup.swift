@@ -55,5 +55,8 @@ package struct HoldingDesk: Sendable {
   package var count: Int { groups.reduce(0) { $0 + $1.count } }
 
   /// The chosen group: the one that was, or the first.
-  package var chosen: HeldGroup? { groups.first { $0.id == selected } ?? groups.first }
+  package var chosen: HeldGroup? { asked ?? groups.first }
+
+  /// The group that a question is about; `nil` where it has gone meanwhile, and no other stands for it.
+  package var asked: HeldGroup? { groups.first { $0.id == selected } }
 }

@@ -3,7 +3,7 @@ package enum HoldingWord: String, CaseIterable, Sendable {
   case commandHolding, commandFile, commandDismiss, hintFile, hintDismiss
   case title, waiting, nothingWaits, columnSince, columnSender, columnSubject, columnReason
   case columnCount, noSubject, choosePatient, confirmTitle, fileFor, doNotFile, dismissTitle
-  case filing, mayNot, oneAtATime
+  case filing, mayNot, oneAtATime, goneMeanwhile
   case dismissEntered, dismissNotOurs, dismissTest, dismissDevice, dismissOther
   case reasonUnknownPatient, reasonSeveralPatients, reasonIdentifierAndBedDisagree
   case reasonFutureTime, reasonNoTime, reasonBadUnit, reasonImpossibleValue
@@ -45,6 +45,7 @@ package enum HoldingCatalogue {
     .fileFor: "File for {0}", .doNotFile: "Do not file", .dismissTitle: "Put {0} aside because",
     .filing: "filing", .mayNot: "a nurse or a physician works off this list",
     .oneAtATime: "wait until the last ones are filed",
+    .goneMeanwhile: "nothing was done: these messages wait no more",
     .dismissEntered: "entered by hand", .dismissNotOurs: "of nobody on this ward",
     .dismissTest: "a test or a demonstration", .dismissDevice: "a fault of the device",
     .dismissOther: "another reason",
@@ -72,6 +73,7 @@ package enum HoldingCatalogue {
     .fileFor: "归入 {0}", .doNotFile: "不归档", .dismissTitle: "搁置 {0} 条,原因:",
     .filing: "正在归档", .mayNot: "由护士或医生处理此列表",
     .oneAtATime: "请等待上一批归档完成",
+    .goneMeanwhile: "未做任何处理：这些消息已不在列表中",
     .dismissEntered: "已手工录入", .dismissNotOurs: "非本病区患者",
     .dismissTest: "测试或演示", .dismissDevice: "设备故障", .dismissOther: "其他原因",
     .reasonUnknownPatient: "患者或床位未知", .reasonSeveralPatients: "符合的患者不止一位",

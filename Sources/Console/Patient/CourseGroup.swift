@@ -40,7 +40,7 @@ extension ConsoleState {
 
   // Temperature and IL-6 first where there is room for few; nothing after the moment that is looked at.
   private func coursePanels(_ view: PatientView) -> [PlotPanel] {
-    let course = TrendCourse(view.open.record.course, until: view.moment)
+    let course = view.open.record.trendCourse(until: view.moment)
     var plots = trendPlots(
       view.open, course, usesCAPD: view.usesCAPD, summary: view.summary)
     plots.cursor = nil

@@ -67,7 +67,10 @@ extension ConsoleState {
     case .scales:
       let moment = open.shown(now)
       patient?.record.keepScales(at: moment)
-    case .course, .reasons, .events, .alerts: break
+    case .course:
+      let moment = open.shown(now)
+      patient?.record.keepTrends(until: moment)
+    case .reasons, .events, .alerts: break
     }
   }
 }

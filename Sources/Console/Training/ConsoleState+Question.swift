@@ -30,7 +30,9 @@ extension ConsoleState {
     replay?.training?.drafts[draft.question.id] = nil
     replay?.training?.last = item
     replay?.training?.front = .page(.reasons(item), scrolled: 0)
-    return item.answer.map { [.session(.answer($0), at: position)] } ?? []
+    // That it was given up is kept too: the reasons have been read.
+    let given = item.answer ?? GivenAnswer(question: draft.question.id)
+    return [.session(.answer(given), at: position)]
   }
 }
 

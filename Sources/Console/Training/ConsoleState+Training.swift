@@ -78,7 +78,7 @@ extension ConsoleState {
       replay?.clock.jump(to: due)
       askQuestion(at: due)
     } else if let training = replay?.training, replay?.clock.isAtEnd == true, training.isAtWard,
-      goesOn || training.lesson.open.isEmpty
+      entry.open == nil, goesOn || training.lesson.open.isEmpty
     {
       return finishLesson()
     }

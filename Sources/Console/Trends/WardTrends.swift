@@ -146,8 +146,14 @@ extension ConsoleState {
     for reading in shown.dropFirst() {
       let isWorse =
         variable.keep == .maximum ? worst.number < reading.number : reading.number < worst.number
-      // A bound counts more than the same number measured.
-      if isWorse || worst.number == reading.number && reading.comparator != nil { worst = reading }
+      // A bound on the worse side counts more than the same number measured.
+      let isBeyond =
+        switch reading.comparator {
+        case .greater?, .greaterOrEqual?: variable.keep == .maximum
+        case .less?, .lessOrEqual?: variable.keep == .minimum
+        case nil: false
+        }
+      if isWorse || worst.number == reading.number && isBeyond { worst = reading }
     }
     let word: TrendWord = variable.keep == .maximum ? .highest : .lowest
     return StyledText(words(word, worst.text, ""), .dim)

@@ -25,6 +25,8 @@ extension ConsoleState {
   ///
   /// - Parameter moment: the moment that is to be looked at; `nil` is now.
   mutating func ask(for id: PatientID, at moment: Instant? = nil) -> [Effect] {
+    // What was asked for before and never came is no answer to this.
+    entry.wardRecordAwaited = nil
     awaited = id
     awaitedMoment = moment
     return [.loadPatient(id)]

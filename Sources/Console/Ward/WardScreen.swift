@@ -153,7 +153,7 @@ extension ConsoleState {
       column(.columnICANS, 99, short: .columnICANSShort),
       TableColumn(
         title: FittedText(words.alert(.columnAlert)), truncation: .ellipsis,
-        minimum: isNarrow ? 8 : width < 100 ? 11 : width < 160 ? 18 : 40, priority: 75),
+        minimum: isNarrow ? 8 : width < 100 ? 11 : width < 160 ? 16 : 40, priority: 75),
       TableColumn(
         title: FittedText(words.alert(.columnNext)), alignment: .right, priority: 69),
       column(.columnTemperature, 68, .right), column(.columnPressure, 66, .right),

@@ -125,3 +125,15 @@ extension BedsideState {
     }
   }
 }
+
+extension EventKind {
+  /// Whether an event of this kind can change the grade of a scale: as `BedsideState` takes it over.
+  package func mayMove(_ scale: Scale) -> Bool {
+    switch self {
+    case .vitals, .oxygen, .fluidBolus, .vasopressor, .medication, .notDone: scale == .crs
+    case .ice, .capd, .consciousness, .seizure, .motor, .intracranial: scale == .icans
+    case .attribution, .adjudication, .patient, .infusion, .setting, .status: true
+    default: false
+    }
+  }
+}

@@ -142,7 +142,7 @@ extension StudyTables {
     let course = subject.patient.course
     for scale in Scale.allCases {
       let isCRS = scale == .crs
-      var last: Int?
+      var last: (grade: Int?, isBound: Bool)?
       var episodes: [Int: Episode] = [:]
       for change in course.changes(through: now) {
         let record = change[scale]
@@ -151,17 +151,20 @@ extension StudyTables {
         {
           episodes[episode.number] = episode
         }
-        guard record.grade != last else { continue }
-        last = record.grade
+        let isBound = record.status == .partial
+        guard record.grade != last?.grade || isBound != last?.isBound ?? false else { continue }
+        last = (record.grade, isBound)
         guard let grade = record.grade else { continue }
+        // A lower bound has its sign and no number, as a censored value has.
+        let text = (isBound ? ">=" : "") + "\(grade)"
         add(
           to: "RS", subject,
           [
             "RSTESTCD": .string(isCRS ? "CRSGRADE" : "ICANSGRD"),
             "RSTEST": .string(isCRS ? "CRS Grade" : "ICANS Grade"),
             "RSCAT": .string(isCRS ? "ASTCT CRS 2019" : "ASTCT ICANS 2019"),
-            "RSORRES": .string("\(grade)"), "RSSTRESC": .string("\(grade)"),
-            "RSSTRESN": .int(grade), "RSMETHOD": .string("COMPUTED"),
+            "RSORRES": .string(text), "RSSTRESC": .string(text),
+            "RSSTRESN": isBound ? nil : .int(grade), "RSMETHOD": .string("COMPUTED"),
           ], times: [("RSDTC", "RSDY", .moment(change.at, utcOffset: 0))])
       }
       // Episodes that somebody reported are not counted twice.

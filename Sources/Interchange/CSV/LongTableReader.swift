@@ -91,7 +91,16 @@ package struct LongTableReader: Sendable {
     switch field("type", record) {
     case "text": tree.put(path, .string(text))
     case "null": tree.put(path, .null)
-    case "flag": tree.put(path, .bool(text == "true"))
+    case "flag":
+      // A spreadsheet writes `true` as TRUE; anything else is no answer.
+      switch text.lowercased() {
+      case "true": tree.put(path, .bool(true))
+      case "false": tree.put(path, .bool(false))
+      default:
+        throw Refusal(
+          field: "value", problem: "\"\(text.prefix(40))\" is neither true nor false",
+          remedy: "write true or false")
+      }
     case "number": tree.put(path, .number(try number(text)))
     case "quantity":
       tree.put(path + [.name("value")], .number(try number(text)))

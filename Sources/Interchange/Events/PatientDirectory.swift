@@ -84,7 +84,9 @@ package struct PatientDirectory: Sendable {
     var isIn = false
     var unit: String?
     var bed: String?
-    for fact in entries[patient]?.course ?? [] where fact.key.at <= moment {
+    // A trainee's discharge, leave or death takes nobody out of a bed until somebody signs it.
+    for fact in entries[patient]?.course ?? []
+    where fact.key.at <= moment && !fact.event.isUnsignedDeparture {
       switch fact.event.content {
       case .stay(let stay):
         switch stay.action {

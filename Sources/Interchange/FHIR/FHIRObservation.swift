@@ -223,13 +223,18 @@ struct FHIRObservation {
   private func result(
     _ code: String, _ number: DecimalNumber, _ comparator: Comparator?, _ unit: String
   ) -> LabResult {
+    // Of the normal range alone, and in the unit of the result: a limit bears no other in an event.
+    let range = node["referenceRange"]?.elements.first { range in
+      let kinds = range["type"]?["coding"]?.elements ?? []
+      return kinds.isEmpty || kinds.contains { $0["code"]?.text == "normal" }
+    }
     func bound(_ name: String) -> DecimalNumber? {
-      if case .number(let number)? = node["referenceRange"]?.elements.first?[name]?["value"]?.value
-      {
-        number
-      } else {
-        nil
+      guard let limit = range?[name], case .number(let number)? = limit["value"]?.value else {
+        return nil
       }
+      let own = limit["code"]?.text ?? limit["unit"]?.text ?? unit
+      let isSame = Unit(spelling: own).map { $0 == Unit(spelling: unit) } ?? (own == unit)
+      return isSame ? number : nil
     }
     func limit(_ url: String) -> DecimalNumber? {
       if case .number(let number)? = own(url)?["valueDecimal"]?.value { number } else { nil }

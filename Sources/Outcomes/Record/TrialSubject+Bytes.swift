@@ -3,7 +3,7 @@ import Grading
 
 extension TrialSubject {
   /// Changes whenever grading, or what is kept, does: bytes of another version are useless.
-  package static let engineVersion = "trial-2/" + GradedTail.engineVersion
+  package static let engineVersion = "trial-3/" + GradedTail.engineVersion
 
   /// The bytes that a store keeps beside the patient's events.
   package var bytes: [UInt8] {

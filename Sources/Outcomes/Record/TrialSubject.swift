@@ -30,11 +30,14 @@ package struct TrialSubject: Sendable, Hashable {
     // What time alone brings after the last fact belongs to it.
     let changes = course.changes(through: .latest)
     // Of several facts of one time the later in the order of facts counts.
-    let events = Dictionary(
-      course.facts.filter { $0.event.patient != nil }.map { ($0.key.at, $0.event.id) },
-      uniquingKeysWith: { $1 })
-    crs = Self.steps(changes.map { ($0.at, $0.crs) }, events)
-    icans = Self.steps(changes.map { ($0.at, $0.icans) }, events)
+    func events(_ scale: Scale) -> [Instant: EventID] {
+      Dictionary(
+        course.facts.filter { $0.event.patient != nil && $0.event.kind.mayMove(scale) }.map {
+          ($0.key.at, $0.event.id)
+        }, uniquingKeysWith: { $1 })
+    }
+    crs = Self.steps(changes.map { ($0.at, $0.crs) }, events(.crs))
+    icans = Self.steps(changes.map { ($0.at, $0.icans) }, events(.icans))
     var days: [Int64] = []
     for fact in course.facts where fact.event.patient != nil && fact.event.kind.isObservation {
       let day = zone.dayNumber(of: fact.key.at)

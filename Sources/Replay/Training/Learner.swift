@@ -36,6 +36,11 @@ package struct GivenAnswer: Sendable, Hashable {
     self.next = next
   }
 
+  /// True of one that says nothing: the question was given up.
+  var isEmpty: Bool {
+    crs == nil && icans == nil && sure == nil && facts == nil && next == nil
+  }
+
   /// The same, given at a moment.
   func given(at t: Instant?) -> GivenAnswer {
     GivenAnswer(

@@ -33,17 +33,22 @@ package struct Lesson: Sendable {
   /// was asked before and has no answer is open.
   package init(_ scenario: Scenario, learner: Learner, resuming session: TrainingSession) {
     self.init(scenario, learner: learner)
-    answers = session.answers(of: learner.name)
+    // A question that was given up was answered with nothing: it is not asked again.
+    let said = session.answers(of: learner.name)
+    answers = said.filter { !$0.isEmpty }
     entries = session.entered(by: learner.name)
     follow(session)
     coming = record.questions
-    let answered = Set(answers.map(\.question))
+    let answered = Set(said.map(\.question))
     for question in coming where answered.contains(question.id) {
       asked.insert(question.id)
       lastAsked = question.at
     }
     coming.removeAll { asked.contains($0.id) }
-    while let next = coming.first, let last = lastAsked, next.at <= last { _ = ask(at: next.at) }
+    // What was asked before the newest that was answered is open; asking it again moves no moment.
+    guard let last = lastAsked else { return }
+    while let next = coming.first, next.at <= last { _ = ask(at: next.at) }
+    lastAsked = last
   }
 
   /// Takes in what others have put into the copy, which may change what is still to be asked.
@@ -61,9 +66,6 @@ package struct Lesson: Sendable {
       scenario: scenario, learner: learner, answers: answers, entries: entries,
       injected: injected, ended: ended)
   }
-
-  /// How many questions have been asked so far.
-  package var askedCount: Int { asked.count }
 
   /// When the next question is asked: the clock goes no further before it was. `nil` after the last.
   package var nextMoment: Instant? { coming.first?.at }

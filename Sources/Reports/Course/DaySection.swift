@@ -48,9 +48,11 @@ extension ReportedPatient {
 
 /// The worst values of a stretch of days, and what was given in it.
 struct DayFigures {
-  private var temperature: DecimalNumber?
-  private var systolic: DecimalNumber?
-  private var saturation: DecimalNumber?
+  // With the sign of one that is only a bound.
+  private typealias Figure = (value: DecimalNumber, sign: String)
+  private var temperature: Figure?
+  private var systolic: Figure?
+  private var saturation: Figure?
   private var ice: ICE.Points?
   private var capd: (least: Int, isWhole: Bool)?
   private var treatments: Set<TreatmentGiven> = []
@@ -76,17 +78,23 @@ struct DayFigures {
   }
 
   private mutating func take(
-    _ quantity: Quantity?, _ measure: Measure, _ path: WritableKeyPath<Self, DecimalNumber?>,
+    _ quantity: Quantity?, _ measure: Measure, _ path: WritableKeyPath<Self, Figure?>,
     _ isWorse: (DecimalNumber, DecimalNumber) -> Bool
   ) {
-    guard let value = quantity.flatMap(measure.normalised) else { return }
-    if self[keyPath: path].map({ isWorse(value, $0) }) ?? true { self[keyPath: path] = value }
+    guard let quantity, let value = measure.normalised(quantity) else { return }
+    if self[keyPath: path].map({ isWorse(value, $0.value) }) ?? true {
+      self[keyPath: path] = (value, quantity.comparator?.rawValue ?? "")
+    }
   }
 
   /// Score, highest temperature, lowest systolic pressure and saturation; `--` for what was not
   /// recorded.
   var cells: [String] {
-    [score, temperature?.tenths, systolic?.description, saturation?.description].map {
+    [
+      score, temperature.map { $0.sign + $0.value.tenths },
+      systolic.map { $0.sign + $0.value.description },
+      saturation.map { $0.sign + $0.value.description },
+    ].map {
       $0 ?? GradeWords.noGrade
     }
   }

@@ -128,11 +128,11 @@ extension ReportedPatient {
       var parts = recent.filter { $0.entry.action != .change || $0.entry.isStop }
         .map { $0.words(self, time: clock.short) }
       let rates = changes.compactMap(\.entry.rate).sorted { $0.value < $1.value }
-      if let least = rates.first, let most = rates.last {
-        parts.append(
-          least.unit == most.unit
-            ? words(.rateRange, "\(changes.count)", "\(least.value)", most.words)
-            : words(.rateChanges, "\(changes.count)"))
+      let isOneUnit = rates.count == changes.count && Set(rates.map(\.unit)).count == 1
+      if isOneUnit, let least = rates.first, let most = rates.last {
+        parts.append(words(.rateRange, "\(changes.count)", "\(least.value)", most.words))
+      } else if !changes.isEmpty {
+        parts.append(words(.rateChanges, "\(changes.count)"))
       }
       return parts.isEmpty ? nil : "\(name): \(parts.joined(separator: ", "))"
     }

@@ -37,6 +37,8 @@ extension ReportedPatient {
       guard case .vasopressor(let entry) = fact.event.content, entry.action != .bolus,
         let x = clock.place(fact.key.at)
       else { continue }
+      // As grading has it: it runs on until somebody has co-signed its stop.
+      if entry.isStop, fact.event.awaitsCosignature { continue }
       running.removeAll { $0.isSameDrug(as: entry) }
       if !entry.isStop { running.append(entry) }
       if running.isEmpty, let begun = start {

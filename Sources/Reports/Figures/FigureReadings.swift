@@ -44,12 +44,14 @@ struct FigureReadings {
       case .vitals(let vitals):
         if let t = vitals.temperature.flatMap(Measure.temperature.normalised) {
           let isOut = fever.isFever(t, site: vitals.site)
-          temperature.append(PlotPoint(x: x, y: t.double, isOut: isOut))
+          let kind = Self.kind(vitals.temperature?.comparator)
+          temperature.append(PlotPoint(x: x, y: t.double, kind: kind, isOut: isOut))
         }
         take(vitals, x, systolicLimit)
         if let value = vitals.spo2.flatMap(Measure.spo2.normalised) {
           let isOut = saturationLimit.map { value < $0 } ?? false
-          saturation.append(PlotPoint(x: x, y: value.double, isOut: isOut))
+          let kind = Self.kind(vitals.spo2?.comparator)
+          saturation.append(PlotPoint(x: x, y: value.double, kind: kind, isOut: isOut))
         }
       case .lab(let lab):
         for result in lab.results {
@@ -60,10 +62,19 @@ struct FigureReadings {
     }
   }
 
+  private static func kind(_ comparator: Comparator?) -> PlotPoint.Kind {
+    switch comparator {
+    case nil: .measured
+    case .less, .lessOrEqual: .below
+    case .greater, .greaterOrEqual: .above
+    }
+  }
+
   private mutating func take(_ vitals: Vitals, _ x: Double, _ limit: DecimalNumber) {
     let pressure = vitals.systolic.flatMap(Measure.systolic.normalised)
     if let pressure {
-      systolic.append(PlotPoint(x: x, y: pressure.double, isOut: pressure < limit))
+      let kind = Self.kind(vitals.systolic?.comparator)
+      systolic.append(PlotPoint(x: x, y: pressure.double, kind: kind, isOut: pressure < limit))
     }
     if let measured = vitals.meanArterial.flatMap(Measure.meanArterial.normalised) {
       mean.append(PlotPoint(x: x, y: measured.double))
@@ -80,13 +91,8 @@ struct FigureReadings {
       let value = variable.measure.normalised(result.value, unit)
     else { return }
     var readings = labs[variable] ?? LabReadings()
-    let kind: PlotPoint.Kind =
-      switch result.comparator {
-      case nil: .measured
-      case .less, .lessOrEqual: .below
-      case .greater, .greaterOrEqual: .above
-      }
-    readings.points.append(PlotPoint(x: x, y: value.double, kind: kind))
+    readings.points.append(
+      PlotPoint(x: x, y: value.double, kind: Self.kind(result.comparator)))
     func limit(_ number: DecimalNumber?, _ path: WritableKeyPath<LabReadings, [Double]>) {
       guard let number, let value = variable.measure.normalised(number, unit)?.double,
         !readings[keyPath: path].contains(value)

@@ -38,21 +38,18 @@ extension ReportedPatient {
     ]
     let recent = own.filter { $0.key.at > start }
     let parts = measures.map { label, path, measure -> String in
-      let values = recent.compactMap { fact -> (value: DecimalNumber, at: Instant)? in
+      let values = recent.compactMap { fact -> (value: DecimalNumber, text: String, at: Instant)? in
         guard case .vitals(let vitals) = fact.event.content,
-          let value = vitals[keyPath: path].flatMap(measure.normalised)
+          let quantity = vitals[keyPath: path], let value = measure.normalised(quantity)
         else { return nil }
-        return (value, fact.key.at)
+        let number = label == .temperatureShort ? value.tenths : "\(value)"
+        return (value, (quantity.comparator?.rawValue ?? "") + number, fact.key.at)
       }
-      guard let newest = values.last, let least = values.map(\.value).min(),
-        let most = values.map(\.value).max()
+      guard let newest = values.last, let least = values.min(by: { $0.value < $1.value }),
+        let most = values.max(by: { $0.value < $1.value })
       else { return words(.vitalNone, words(label)) }
-      func text(_ value: DecimalNumber) -> String {
-        label == .temperatureShort ? value.tenths : "\(value)"
-      }
       return words(
-        .vitalRange, words(label), text(least), text(most), text(newest.value),
-        clock.short(newest.at))
+        .vitalRange, words(label), least.text, most.text, newest.text, clock.short(newest.at))
     }
     return words(.vitals24h, parts.joined(separator: "; "))
   }

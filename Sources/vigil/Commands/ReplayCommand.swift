@@ -165,15 +165,26 @@ struct ReplayCommand: VigilCommand {
     }
     let file = try ScenarioFile(path: path ?? "", data, environment)
     let scenario = try file.whole()
+    let desk = try desk(file, scenario, environment)
+    do {
+      return try run(file, scenario, desk, environment)
+    } catch {
+      // The seat was taken, and nobody sits there.
+      desk?.leave(at: nil)
+      throw error
+    }
+  }
+
+  private func run(
+    _ file: ScenarioFile, _ scenario: Scenario, _ desk: TrainingDesk?, _ environment: Environment
+  ) throws -> ExitStatus {
     guard let script else {
-      let desk = try desk(file, scenario, environment)
       let learner = try training.learner(desk, environment)
       if learner != nil { try training.prepare(sparing: [file.name]) }
       return try show(
         ReplayStart(scenario, learner: learner, desk: desk),
         sparing: [file.name] + (store.path.map { StoreUse.files(path: $0) } ?? []), environment)
     }
-    let desk = try desk(file, scenario, environment)
     let debrief = try debrief(scenario, script, environment)
     try desk?.keep(debrief)
     return .done

@@ -43,29 +43,7 @@ struct ReportCommand: PageCommand {
       "Write it to this file, anew; - is standard output.", valueName: "file"))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Read a JSON Lines file, - for standard input, without a store.", valueName: "file"))
-  var events: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Read sample data, ward or trial, without a store; the ward at its demo moment.",
-      valueName: "set"))
-  var sample: SampleSet?
-
-  @Option(help: ArgumentHelp("The time that is asked about.", valueName: "time"))
-  var at: String?
-
-  @Option(help: ArgumentHelp("Only what was written down by then.", valueName: "time"))
-  var asKnownAt: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Print and count days in this zone, e.g. Asia/Shanghai or +08:00.", valueName: "zone"))
-  var timeZone: String?
-
+  @OptionGroup var source: SourceOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var data: DataOptions
@@ -81,9 +59,6 @@ struct ReportCommand: PageCommand {
     if (patient == nil) != ward {
       throw ValidationError("name one patient, or say --ward for everybody who is in house")
     }
-    if events != nil, sample != nil {
-      throw ValidationError("--events and --sample exclude one another")
-    }
     if form != nil, !handover { throw ValidationError("--form is the order of a --handover") }
     if format.ofTables == .json || format.ofTables == .csv {
       throw ValidationError(
@@ -94,15 +69,15 @@ struct ReportCommand: PageCommand {
 
   func run(in environment: Environment) throws -> ExitStatus {
     let times = GradeTimes(
-      at: try TimeArgument.read(at, "--at"),
-      asKnownAt: try TimeArgument.read(asKnownAt, "--as-known-at"), asStoredAt: nil,
-      isTimeline: false, zone: try ZoneArgument.read(timeZone))
+      at: try TimeArgument.read(source.at, "--at"),
+      asKnownAt: try TimeArgument.read(source.asKnownAt, "--as-known-at"), asStoredAt: nil,
+      isTimeline: false, zone: try ZoneArgument.read(source.timeZone))
     let names = [patient].compactMap { $0 }
     var record: ReportRecord
     var spared: [String] = []
-    if let path = try sample?.path(data, environment) ?? events {
+    if let path = try source.sample?.path(data, environment) ?? source.events {
       record = try ReportRecord(
-        file: path, names, times, usesDemoMoment: sample != nil, environment)
+        file: path, names, times, usesDemoMoment: source.sample != nil, environment)
       spared = [path]
     } else {
       let place = try store.place(environment)

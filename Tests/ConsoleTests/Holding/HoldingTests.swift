@@ -52,6 +52,20 @@ struct HoldingTests {
     #expect(console.state.screen == .ward)
   }
 
+  @Test("what goes while the question is open is filed for nobody, and no other in its place")
+  func gone() {
+    for answers in [["Down", "Enter"], ["Enter"]] {
+      var console = console()
+      console.press("H", "Enter")
+      console.type("CD7-003")
+      if answers.count == 2 { console.press("Enter") }
+      console.take(.held(Array(Self.groups.dropFirst())))
+      for key in answers { console.press(key) }
+      #expect(workedOff(console) == [])
+      #expect(console.state.message?.text.contains("nothing was done") == true)
+    }
+  }
+
   @Test("filing asks for the patient, and then once more, with bed, name and number")
   func filing() throws {
     var console = console()

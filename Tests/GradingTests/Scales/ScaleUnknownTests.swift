@@ -158,7 +158,10 @@ struct ScaleUnknownTests {
   @Test("IEC-HS is suspected in its setting alone: from day 8, at a second fever, as CRS falls")
   func setting() throws {
     // Day 8 begins 182 h after an infusion at 10:00.
-    let h = hyperinflamed(181)
+    var h = hyperinflamed(181)
+    // Where no temperature was taken, nobody knows of a second fever.
+    #expect(try ask(h, "IEC-HS", 181.9).verdict == "criteria met; setting not known")
+    h.vitals(50, t: 36.8)
     let before = try ask(h, "IEC-HS", 181.9)
     #expect(before.verdict == "criteria met; setting not met")
     #expect(before.parts.contains { $0.name.hasPrefix("setting:") && $0.gives == "not met" })
@@ -202,6 +205,7 @@ struct ScaleUnknownTests {
     #expect(try ask(liver, "IEC-HS", 201).verdict == nil)
     var late = hyperinflamed(200)
     late.setting(199, "A28.day", .number(9))
+    late.vitals(50, t: 36.8)
     #expect(try ask(late, "IEC-HS", 201).verdict == "criteria met; setting not met")
   }
 

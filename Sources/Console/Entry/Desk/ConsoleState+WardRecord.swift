@@ -24,6 +24,10 @@ extension ConsoleState {
   /// Shows the list that was asked for, now that a record has come.
   mutating func showWardRecord(of record: PatientRecord) -> [Effect] {
     entry.wardRecordAwaited = nil
+    if let refusal = refusal(.administer) {
+      message = Message(refusal, .warning)
+      return []
+    }
     entry.wardRecord = record
     let time = LocalTime(zone: zone)
     let items = record.lines(until: now, words: words, ofWard: true).map { line in

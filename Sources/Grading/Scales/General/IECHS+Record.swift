@@ -37,9 +37,12 @@ extension ScaleRecord {
         ScaleInput("day", .number(LabInterval(DecimalNumber(day), comparator: nil)), text: "\(day)")
       )
     }
-    let fevers = numberOfFevers
-    inputs.give(
-      ScaleInput("secondFever", .flag(fevers >= 2), text: fevers >= 2 ? "yes" : "no"))
+    if let fevers = numberOfFevers {
+      inputs.give(
+        ScaleInput("secondFever", .flag(fevers >= 2), text: fevers >= 2 ? "yes" : "no"))
+    } else {
+      inputs.miss("secondFever", "no temperature since the infusion")
+    }
     withLimits("ldh", .lactateDehydrogenase, into: &inputs)
     lab("triglycerides", .triglycerides, into: &inputs)
     if observed.findings["splenomegaly"] != nil {
@@ -70,19 +73,23 @@ extension ScaleRecord {
   }
 
   // Fevers since the infusion, whatever their cause; one 24 h or more after the last is new (A01).
-  private var numberOfFevers: Int {
-    guard let infused = bedside.infusedAt else { return 0 }
+  // `nil` where no temperature was taken.
+  private var numberOfFevers: Int? {
+    guard let infused = bedside.infusedAt else { return nil }
     let limit = FeverLimit(bedside.settings)
     var number = 0
+    var isMeasured = false
     var last: Instant?
     for entry in observed.vitals where entry.at > infused {
-      guard let celsius = entry.value.temperature.flatMap(Measure.temperature.normalised),
-        limit.isFever(celsius, site: entry.value.site)
-      else { continue }
+      guard let celsius = entry.value.temperature.flatMap(Measure.temperature.normalised) else {
+        continue
+      }
+      isMeasured = true
+      guard limit.isFever(celsius, site: entry.value.site) else { continue }
       if last.map({ entry.at >= $0 + .hours(24) }) ?? true { number += 1 }
       last = entry.at
     }
-    return number
+    return isMeasured ? number : nil
   }
 
   // A result that stands, with the laboratory's upper limit and the patient's own value before.
